@@ -1,0 +1,5 @@
+//! Questions over incidents. Pure functions of what the ledger holds.
+
+mod filter;
+
+pub use filter::Filter;

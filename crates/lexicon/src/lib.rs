@@ -1,0 +1,23 @@
+//! What Cairn knows before reading: event types and triggers, places, actors, outlets, languages.
+//!
+//! Knowledge is data: every file under `data/` has a provenance card beside it and is embedded in
+//! the binary. Tables are read when first used; the gazetteer is used in the form in which it is
+//! stored. [`Lexicon::embedded`] is the one way in.
+
+mod actors;
+mod fold;
+mod gazetteer;
+mod language;
+mod outlets;
+mod phrase;
+mod table;
+
+mod lexicon;
+
+pub use crate::lexicon::Lexicon;
+pub use actors::{ActorName, Actors};
+pub use fold::{fold, fold_into, fold_words};
+pub use gazetteer::{Gazetteer, PlaceEntry, PlaceKind};
+pub use language::{Language, Languages};
+pub use outlets::{Outlet, Outlets, host_of};
+pub use phrase::PhraseMap;

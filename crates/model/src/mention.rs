@@ -1,0 +1,86 @@
+//! Mentions: spans that name a number, a time, a place or an actor.
+
+use crate::{ActorId, Place, Qualifier, Span, When};
+use serde::{Deserialize, Serialize};
+
+/// What a number in a text is a number of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NumberKind {
+    /// A count of things or people; the only kind that claims may use.
+    Cardinal,
+    /// "third".
+    Ordinal,
+    /// Part of a date, a year, a time of day.
+    Calendar,
+    /// An age.
+    Age,
+    /// An amount of money.
+    Money,
+    /// A distance, weight, calibre or other quantity with a unit.
+    Measure,
+    /// A share of a whole.
+    Percent,
+    /// Part of a name ("AK-47", "Flight 93").
+    Name,
+}
+
+/// A number in a text with the bounds that its words give.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+pub struct NumberMention {
+    /// Where, bounding words included ("at least 60").
+    pub span: Span,
+    /// The least it may be.
+    pub low: Option<f64>,
+    /// The most it may be.
+    pub high: Option<f64>,
+    /// How the words bound it.
+    pub qualifier: Qualifier,
+    /// What it is a number of.
+    pub kind: NumberKind,
+}
+
+/// A time expression with the days it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TimeMention {
+    /// Where.
+    pub span: Span,
+    /// The days, `None` where the text does not tell them.
+    pub when: Option<When>,
+    /// Whether the days come from the document time ("yesterday") and not from the words alone.
+    pub relative: bool,
+    /// Whether it is a length of time ("for three days"), not a time.
+    pub duration: bool,
+}
+
+/// A name of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceMention {
+    /// Where.
+    pub span: Span,
+    /// What it is, `None` where the gazetteer does not know it.
+    pub place: Option<Place>,
+    /// Whether the words only derive from a place's name ("Afghan", "Spanish").
+    pub demonym: bool,
+}
+
+/// A name of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorMention {
+    /// Where.
+    pub span: Span,
+    /// Who.
+    pub actor: ActorId,
+}
+
+/// Every mention found in a document, each list in text order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Mentions {
+    /// Times.
+    pub times: Vec<TimeMention>,
+    /// Places.
+    pub places: Vec<PlaceMention>,
+    /// Numbers.
+    pub numbers: Vec<NumberMention>,
+    /// Actors.
+    pub actors: Vec<ActorMention>,
+}
