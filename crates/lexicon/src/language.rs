@@ -5,12 +5,14 @@
 
 mod events;
 mod numbers;
+mod pattern;
 mod places;
 mod sentences;
 mod times;
 
 pub use events::*;
 pub use numbers::*;
+pub use pattern::{Element, Pattern, Slot};
 pub use places::*;
 pub use sentences::*;
 pub use times::*;

@@ -17,7 +17,9 @@ mod lexicon;
 pub use crate::lexicon::Lexicon;
 pub use actors::{ActorName, Actors};
 pub use fold::{fold, fold_into, fold_words};
-pub use gazetteer::{Gazetteer, PlaceEntry, PlaceKind};
-pub use language::{Language, Languages};
+pub use gazetteer::{
+    Gazetteer, GazetteerBuilder, NameRole, NamedPlaces, NewPlace, PlaceEntry, PlaceKind, TooLarge, Walk,
+};
+pub use language::*;
 pub use outlets::{Outlet, Outlets, host_of};
 pub use phrase::PhraseMap;

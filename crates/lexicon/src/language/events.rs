@@ -1,8 +1,335 @@
-//! Triggers, casualties, attribution, roles and group facts.
+//! Words that tell of violence: triggers, casualties, people, attribution, roles and group facts.
 
+use super::Pattern;
+use crate::PhraseMap;
+use model::{CountField, EventType, FactKind, PerpetratorStatus, ReportStatus, Stance};
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Triggers, casualties, attribution, roles and group facts.
+/// How much a trigger says by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TriggerStrength {
+    /// Names violence by itself ("suicide bombing").
+    Strong,
+    /// Names violence where casualties, an attacker or a strong trigger stand near ("attack", "blast").
+    Weak,
+    /// Says who did it and no more ("gunmen"); supports others.
+    Agent,
+}
+
+/// What a trigger phrase evokes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// The kind of happening.
+    pub event_type: EventType,
+    /// How much it says by itself.
+    pub strength: TriggerStrength,
+    /// Whether the phrase speaks of several happenings or of a habit ("bombings").
+    pub plural: bool,
+}
+
+/// What a casualty word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Casualty {
+    /// What is counted.
+    pub field: CountField,
+    /// The word's place in the phrase.
+    pub form: CasualtyForm,
+}
+
+/// Where a casualty word stands to the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CasualtyForm {
+    /// After the people: "60 people were killed".
+    Participle,
+    /// Before the people: "killing 60 people".
+    Active,
+    /// Counted itself: "15 deaths".
+    Noun,
+    /// Before the number, with words between: "the death toll rose to 60".
+    Toll,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EventWords {}
+struct RolePattern {
+    status: String,
+    pattern: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactPattern {
+    fact: String,
+    pattern: String,
+}
+
+/// Patterns with what each says, found by the words that anchor them.
+#[derive(Debug)]
+pub struct Patterns<T> {
+    rows: Vec<(T, Pattern)>,
+    by_anchor: HashMap<Box<str>, Vec<usize>>,
+}
+
+impl<T> Patterns<T> {
+    fn new(rows: Vec<(T, Pattern)>) -> Self {
+        let mut by_anchor: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        for (at, (_, pattern)) in rows.iter().enumerate() {
+            for word in &pattern.anchor {
+                by_anchor.entry(word.clone()).or_default().push(at);
+            }
+        }
+        Self { rows, by_anchor }
+    }
+
+    /// The patterns anchored by a folded word, in the order of the file.
+    pub fn anchored(&self, word: &str) -> impl Iterator<Item = (usize, &(T, Pattern))> {
+        let rows = self.by_anchor.get(word).map_or(&[][..], Vec::as_slice);
+        rows.iter().filter_map(|at| Some((*at, self.rows.get(*at)?)))
+    }
+}
+
+/// Words that say whether a happening took place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatusWords {
+    status: String,
+    phrases: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TriggerWords {
+    r#type: String,
+    strength: TriggerStrength,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[serde(default)]
+    plurals: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CasualtyWords {
+    field: String,
+    form: CasualtyForm,
+    phrases: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SayWords {
+    stance: String,
+    verbs: Vec<String>,
+}
+
+/// The file as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventFile {
+    trigger: Vec<TriggerWords>,
+    not_trigger: Vec<String>,
+    casualty: Vec<CasualtyWords>,
+    people: Vec<String>,
+    person: Vec<String>,
+    things: Vec<String>,
+    between: Vec<String>,
+    breaks: Vec<String>,
+    determiners: Vec<String>,
+    locatives: Vec<String>,
+    nobody: Vec<String>,
+    including: Vec<String>,
+    most_of: Vec<String>,
+    totals: Vec<String>,
+    background: Vec<String>,
+    say: Vec<SayWords>,
+    according: Vec<String>,
+    source_nouns: Vec<String>,
+    pronouns: Vec<String>,
+    group_words: Vec<String>,
+    generic_perpetrators: Vec<String>,
+    status: Vec<StatusWords>,
+    accident: Vec<String>,
+    arena: Vec<String>,
+    perpetrator: Vec<RolePattern>,
+    fact: Vec<FactPattern>,
+}
+
+/// Everything a language needs for understanding reports of violence; folded forms throughout.
+#[derive(Debug, Deserialize)]
+#[serde(from = "EventFile")]
+pub struct EventWords {
+    /// Phrases that evoke a happening.
+    pub triggers: PhraseMap<Trigger>,
+    /// Phrases in which a trigger means something else ("heart attack").
+    pub not_triggers: PhraseMap<()>,
+    /// Words for what happened to people.
+    pub casualties: PhraseMap<Casualty>,
+    /// Nouns for people in the plural, and single persons.
+    pub people: BTreeSet<String>,
+    /// Nouns for one person.
+    pub person: BTreeSet<String>,
+    /// Nouns that a number counts and that are not people.
+    pub things: BTreeSet<String>,
+    /// Words that may stand between people and participle ("were", "also", "reportedly").
+    pub between: BTreeSet<String>,
+    /// Words that end a noun phrase.
+    pub breaks: BTreeSet<String>,
+    /// Words that count one ("a", "an", "one").
+    pub determiners: BTreeSet<String>,
+    /// Words before the place of a happening ("in", "near").
+    pub locatives: BTreeSet<String>,
+    /// Words for nobody.
+    pub nobody: PhraseMap<()>,
+    /// Words that begin a part of a whole already counted.
+    pub including: PhraseMap<()>,
+    /// Words that begin a remark on most of a whole already counted.
+    pub most_of: PhraseMap<()>,
+    /// Words that make a count a total over many happenings.
+    pub totals: PhraseMap<()>,
+    /// Words that make a sentence one about an earlier happening.
+    pub background: PhraseMap<()>,
+    /// Verbs of saying.
+    pub say: PhraseMap<Stance>,
+    /// Words before a source ("according to").
+    pub according: PhraseMap<()>,
+    /// Nouns for sources ("police", "officials").
+    pub source_nouns: BTreeSet<String>,
+    /// Pronouns that may stand for a source or a group.
+    pub pronouns: BTreeSet<String>,
+    /// Noun phrases that stand for the group spoken of ("the group").
+    pub group_words: PhraseMap<()>,
+    /// Perpetrators without a name ("gunmen").
+    pub generic_perpetrators: PhraseMap<()>,
+    /// Words that say whether it took place.
+    pub statuses: PhraseMap<ReportStatus>,
+    /// Words for accidents and disasters.
+    pub accidents: PhraseMap<()>,
+    /// Words of sport, film and markets.
+    pub arena: PhraseMap<()>,
+    /// Patterns for perpetrators.
+    pub perpetrators: Patterns<PerpetratorStatus>,
+    /// Patterns for claims about groups.
+    pub facts: Patterns<FactKind>,
+    /// Rows whose word for a type, field, status or stance is not one of the model's; the tests
+    /// keep it empty.
+    pub unknown_words: Vec<String>,
+}
+
+impl From<EventFile> for EventWords {
+    fn from(file: EventFile) -> Self {
+        let mut unknown = Vec::new();
+        let mut known = |word: &str, found: bool| {
+            if !found {
+                unknown.push(word.to_owned());
+            }
+        };
+        let mut triggers = PhraseMap::default();
+        for row in &file.trigger {
+            let event_type = EventType::from_word(&row.r#type);
+            known(&row.r#type, event_type.is_some());
+            let Some(event_type) = event_type else { continue };
+            let strength = row.strength;
+            for phrase in &row.phrases {
+                triggers.insert(phrase, Trigger { event_type, strength, plural: false });
+            }
+            for phrase in &row.plurals {
+                triggers.insert(phrase, Trigger { event_type, strength, plural: true });
+            }
+        }
+        let fields: BTreeMap<&str, CountField> = CountField::ALL.iter().map(|f| (f.word(), *f)).collect();
+        let mut casualties = PhraseMap::default();
+        for row in &file.casualty {
+            let field = fields.get(row.field.as_str()).copied();
+            known(&row.field, field.is_some());
+            let Some(field) = field else { continue };
+            for phrase in &row.phrases {
+                casualties.insert(phrase, Casualty { field, form: row.form });
+            }
+        }
+        let mut say = PhraseMap::default();
+        for row in &file.say {
+            let stance = Stance::from_word(&row.stance);
+            known(&row.stance, stance.is_some());
+            let Some(stance) = stance else { continue };
+            row.verbs.iter().for_each(|verb| say.insert(verb, stance));
+        }
+        let mut statuses = PhraseMap::default();
+        for row in &file.status {
+            let status = ReportStatus::from_word(&row.status);
+            known(&row.status, status.is_some());
+            let Some(status) = status else { continue };
+            row.phrases.iter().for_each(|phrase| statuses.insert(phrase, status));
+        }
+        let mut perpetrators = Vec::new();
+        for row in file.perpetrator {
+            let status = PerpetratorStatus::from_word(&row.status);
+            let pattern = Pattern::parse(&row.pattern);
+            known(&row.pattern, status.is_some() && pattern.is_some());
+            perpetrators.extend(status.zip(pattern));
+        }
+        let mut facts = Vec::new();
+        for row in file.fact {
+            let kind = FactKind::from_word(&row.fact);
+            let pattern = Pattern::parse(&row.pattern);
+            known(&row.pattern, kind.is_some() && pattern.is_some());
+            facts.extend(kind.zip(pattern));
+        }
+        Self {
+            triggers,
+            not_triggers: phrases(&file.not_trigger),
+            casualties,
+            people: words(&file.people),
+            person: words(&file.person),
+            things: words(&file.things),
+            between: words(&file.between),
+            breaks: words(&file.breaks),
+            determiners: words(&file.determiners),
+            locatives: words(&file.locatives),
+            nobody: phrases(&file.nobody),
+            including: phrases(&file.including),
+            most_of: phrases(&file.most_of),
+            totals: phrases(&file.totals),
+            background: phrases(&file.background),
+            say,
+            according: phrases(&file.according),
+            source_nouns: words(&file.source_nouns),
+            pronouns: words(&file.pronouns),
+            group_words: phrases(&file.group_words),
+            generic_perpetrators: phrases(&file.generic_perpetrators),
+            statuses,
+            accidents: phrases(&file.accident),
+            arena: phrases(&file.arena),
+            perpetrators: Patterns::new(perpetrators),
+            facts: Patterns::new(facts),
+            unknown_words: unknown,
+        }
+    }
+}
+
+fn phrases(list: &[String]) -> PhraseMap<()> {
+    let mut map = PhraseMap::default();
+    list.iter().for_each(|phrase| map.insert(phrase, ()));
+    map
+}
+
+/// Items of a list, a line each or many in one string divided by spaces.
+fn words(list: &[String]) -> BTreeSet<String> {
+    list.iter().flat_map(|line| line.split_whitespace()).map(crate::fold).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Lexicon;
+
+    #[test]
+    fn every_row_uses_words_of_the_model() {
+        for code in Lexicon::embedded().languages().codes() {
+            let pack = Lexicon::embedded().languages().get(code).unwrap();
+            assert!(pack.events.unknown_words.is_empty(), "{code}: {:?}", pack.events.unknown_words);
+            assert!(pack.events.triggers.len() > 100, "{code} has few triggers");
+        }
+    }
+}
