@@ -4,12 +4,20 @@
 //! document and has no clock. In layers: [`text`](crate) (tokens, sentences) → mentions (`times`,
 //! `numbers`, `places`, `actors`) → triggers → roles, counts and attribution → assembly into reports.
 
-mod numbers;
-mod places;
-mod text;
-mod times;
-
+mod actors;
+mod assemble;
+mod attribution;
+mod counts;
 mod document_time;
 mod extraction;
+mod facts;
+mod happenings;
+mod numbers;
+mod pattern;
+mod perpetrators;
+mod places;
+mod reading;
+mod text;
+mod times;
 
 pub use extraction::extract;

@@ -68,7 +68,8 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Tokenises a text and divides it into sentences.
     pub fn new(text: &'t str, body_start: usize, language: &Language) -> Self {
-        let mut this = Self { text, body_start, tokens: Vec::new(), sentences: Vec::new(), arena: String::new() };
+        let mut this =
+            Self { text, body_start, tokens: Vec::new(), sentences: Vec::new(), arena: String::new() };
         this.tokenise();
         this.divide(language);
         this
@@ -112,11 +113,6 @@ impl<'t> Text<'t> {
     /// The number of the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= token)
-    }
-
-    /// The number of the sentence that holds a byte.
-    pub fn sentence_at(&self, byte: u32) -> usize {
-        self.sentence_of(self.token_at(byte))
     }
 
     /// Whether the token follows the one before it without a gap.
@@ -327,7 +323,9 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        let found = sentences("Dr. Smith of the U.S. Army said 3.5 people died on Jan. 5. Gen. Ali left. \"Stop!\" he said.");
+        let found = sentences(
+            "Dr. Smith of the U.S. Army said 3.5 people died on Jan. 5. Gen. Ali left. \"Stop!\" he said.",
+        );
         assert_eq!(
             found,
             [
@@ -341,7 +339,10 @@ mod tests {
 
     #[test]
     fn line_ends_divide_always() {
-        assert_eq!(sentences("A headline without a stop\n\nThe body."), ["A headline without a stop", "The body."]);
+        assert_eq!(
+            sentences("A headline without a stop\n\nThe body."),
+            ["A headline without a stop", "The body."]
+        );
     }
 
     #[test]

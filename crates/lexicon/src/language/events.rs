@@ -139,6 +139,14 @@ struct EventFile {
     breaks: Vec<String>,
     determiners: Vec<String>,
     locatives: Vec<String>,
+    joiners: Vec<String>,
+    list_words: Vec<String>,
+    name_particles: Vec<String>,
+    passives: Vec<String>,
+    source_links: Vec<String>,
+    that: Vec<String>,
+    before_count: Vec<String>,
+    remainder: Vec<String>,
     nobody: Vec<String>,
     including: Vec<String>,
     most_of: Vec<String>,
@@ -181,6 +189,22 @@ pub struct EventWords {
     pub determiners: BTreeSet<String>,
     /// Words before the place of a happening ("in", "near").
     pub locatives: BTreeSet<String>,
+    /// Words that join the items of a list ("and").
+    pub joiners: BTreeSet<String>,
+    /// Small words that may stand between the places of a list.
+    pub list_words: BTreeSet<String>,
+    /// Small words inside names ("al", "bin").
+    pub name_particles: BTreeSet<String>,
+    /// Small words inside the name of a source ("ministry of health").
+    pub source_links: BTreeSet<String>,
+    /// Words that begin what is said ("claimed that").
+    pub that: BTreeSet<String>,
+    /// Forms of "to be" that make a participle passive.
+    pub passives: BTreeSet<String>,
+    /// Words that may stand between an active verb and the number of people.
+    pub before_count: BTreeSet<String>,
+    /// Words for the rest of those counted ("others", "more").
+    pub remainder: BTreeSet<String>,
     /// Words for nobody.
     pub nobody: PhraseMap<()>,
     /// Words that begin a part of a whole already counted.
@@ -288,6 +312,14 @@ impl From<EventFile> for EventWords {
             breaks: words(&file.breaks),
             determiners: words(&file.determiners),
             locatives: words(&file.locatives),
+            joiners: words(&file.joiners),
+            list_words: words(&file.list_words),
+            name_particles: words(&file.name_particles),
+            passives: words(&file.passives),
+            source_links: words(&file.source_links),
+            that: words(&file.that),
+            before_count: words(&file.before_count),
+            remainder: words(&file.remainder),
             nobody: phrases(&file.nobody),
             including: phrases(&file.including),
             most_of: phrases(&file.most_of),

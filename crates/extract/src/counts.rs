@@ -1,0 +1,337 @@
+//! How many people, and what happened to them: numbers joined to words for casualties.
+
+use crate::reading::Reading;
+use crate::text::{Sentence, TokenKind};
+use lexicon::CasualtyForm;
+use model::{Count, CountField, NumberKind, NumberMention, Part, PartKind, Qualifier, Span};
+
+/// A count found in a sentence, not yet of any happening.
+#[derive(Clone, Debug)]
+pub(crate) struct Counted {
+    pub field: CountField,
+    pub count: Count,
+    pub of: Option<Part>,
+    /// First and one past the last token of the words that say it.
+    pub first: usize,
+    pub end: usize,
+    pub span: Span,
+}
+
+/// A number of people with the noun phrase that follows it.
+struct People {
+    /// First token of the number.
+    first: usize,
+    /// One past the number.
+    number_end: usize,
+    /// One past the noun phrase.
+    end: usize,
+    count: Count,
+    /// Whether a noun for people stands in the phrase, or no noun at all.
+    people: bool,
+    bare: bool,
+    /// A casualty word inside the phrase ("15 deaths").
+    own: Option<CountField>,
+}
+
+/// The longest noun phrase after a number, in tokens.
+const PHRASE_TOKENS: usize = 7;
+/// How far a participle may stand from its people where other words come between.
+const PARTICIPLE_REACH: usize = 12;
+/// How far a number may stand from the word "toll".
+const TOLL_REACH: usize = 9;
+
+/// Every count in a sentence, in text order; `set` numbers the sets of disjoint parts.
+pub(crate) fn find(reading: &Reading, sentence: &Sentence, set: &mut u16) -> Vec<Counted> {
+    let phrases = people_in(reading, sentence);
+    let mut found: Vec<Option<Counted>> = Vec::new();
+    for (at, people) in phrases.iter().enumerate() {
+        let previous =
+            at.checked_sub(1).and_then(|before| Some((phrases.get(before)?, found.get(before)?.as_ref()?)));
+        let next_first = phrases.get(at + 1).map_or(sentence.end, |next| next.first);
+        let counted =
+            attach(reading, sentence, people, next_first).or_else(|| coordinate(reading, people, previous));
+        found.push(counted);
+    }
+    let mut counted: Vec<Counted> = found.iter().flatten().cloned().collect();
+    mark_parts(reading, &phrases, &found, set, &mut counted);
+    counted.extend(nobody(reading, sentence));
+    counted.sort_by_key(|c| (c.first, c.end, c.field));
+    counted
+}
+
+fn people_in(reading: &Reading, sentence: &Sentence) -> Vec<People> {
+    let numbers = Reading::within(&reading.numbers, sentence.first, sentence.end);
+    let mut phrases: Vec<People> = numbers
+        .iter()
+        .filter(|number| number.item.kind == NumberKind::Cardinal)
+        .filter_map(|number| Some((number, whole(&number.item)?)))
+        .filter_map(|(number, count)| phrase(reading, sentence, number.first, number.end, count))
+        .collect();
+    for at in sentence.first..sentence.end {
+        let counted = phrases.iter().any(|p| p.first <= at && at < p.end);
+        if !counted
+            && reading.words.determiners.contains(reading.text.fold(at))
+            && !Reading::covers(&reading.numbers, at)
+        {
+            let one = phrase(reading, sentence, at, at + 1, Count::exact(1));
+            phrases.extend(one.filter(|one| names_one_person(reading, one)));
+        }
+    }
+    phrases.sort_by_key(|p| p.first);
+    phrases
+}
+
+/// "a man", "an off-duty policeman": the phrase's last noun is one person.
+fn names_one_person(reading: &Reading, one: &People) -> bool {
+    let last = one.end.checked_sub(1).unwrap_or(one.end);
+    one.end > one.number_end && reading.words.person.contains(reading.text.fold(last))
+}
+
+/// The count that a number's bounds give, where they are whole.
+fn whole(number: &NumberMention) -> Option<Count> {
+    let to_u64 = |value: f64| (value >= 0.0 && value < 1e12 && value.fract() == 0.0).then_some(value as u64);
+    let low = match number.low {
+        Some(value) => Some(to_u64(value)?),
+        None => None,
+    };
+    let high = match number.high {
+        Some(value) => Some(to_u64(value)?),
+        None => None,
+    };
+    (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: number.qualifier })
+}
+
+/// The noun phrase that a number counts; `None` where it counts things.
+fn phrase(
+    reading: &Reading,
+    sentence: &Sentence,
+    first: usize,
+    number_end: usize,
+    count: Count,
+) -> Option<People> {
+    let text = reading.text;
+    let words = reading.words;
+    let mut phrase =
+        People { first, number_end, end: number_end, count, people: false, bare: true, own: None };
+    let mut at = number_end;
+    if matches!(count.qualifier, Qualifier::Vague) && text.fold(at) == "of" {
+        at += 1;
+    }
+    while at < sentence.end && at - number_end < PHRASE_TOKENS {
+        if let Some((field, end)) = noun_at(reading, at) {
+            phrase.own = Some(field);
+            phrase.end = end;
+            break;
+        }
+        let fold = text.fold(at);
+        let kind = text.tokens.get(at).map(|t| t.kind);
+        let stops = words.breaks.contains(fold)
+            || kind == Some(TokenKind::Number)
+            || Reading::starting(&reading.numbers, at).is_some();
+        let mark = kind == Some(TokenKind::Mark) && !(matches!(text.raw(at), "-" | "–") && text.glued(at));
+        let verb =
+            Reading::starting(&reading.casualties, at).is_some_and(|c| c.item.form != CasualtyForm::Noun);
+        if stops || mark || verb {
+            break;
+        }
+        if words.people.contains(fold) || words.person.contains(fold) || is_demonym(reading, at) {
+            phrase.people = true;
+        } else if words.things.contains(fold) {
+            return None;
+        }
+        phrase.bare = phrase.bare && words.remainder.contains(fold);
+        at += 1;
+        phrase.end = at;
+    }
+    Some(phrase)
+}
+
+fn is_demonym(reading: &Reading, at: usize) -> bool {
+    Reading::starting(&reading.places, at).is_some_and(|place| place.item.demonym)
+}
+
+/// A casualty word that is itself counted, at a token: "deaths", "dead", "wounded" where no people
+/// were named before it.
+fn noun_at(reading: &Reading, at: usize) -> Option<(CountField, usize)> {
+    let here = Reading::within(&reading.casualties, at, at + 1);
+    here.iter().find(|c| c.item.form == CasualtyForm::Noun).map(|c| (c.item.field, c.end))
+}
+
+/// The casualty word that a number of people belongs to, by where it stands.
+fn attach(reading: &Reading, sentence: &Sentence, people: &People, next_first: usize) -> Option<Counted> {
+    // "60 dead" speaks for itself; "three gunmen" may have been killed or have attacked.
+    let party = matches!(people.own, Some(CountField::Attackers | CountField::Abducted));
+    if let Some(field) = people.own.filter(|_| !party) {
+        return Some(counted(reading, people, field, people.first, people.end));
+    }
+    let human = people.people || people.bare || party;
+    if !human {
+        return None;
+    }
+    if let Some((field, end)) = participle_after(reading, people, next_first) {
+        return Some(counted(reading, people, field, people.first, end));
+    }
+    if let Some((field, first)) = active_before(reading, sentence, people) {
+        return Some(counted(reading, people, field, first, people.end));
+    }
+    if let Some((field, first)) = toll_before(reading, sentence, people) {
+        return Some(counted(reading, people, field, first, people.end));
+    }
+    let distant = distant_participle(reading, people, next_first);
+    let (field, end) = distant.or_else(|| people.own.map(|field| (field, people.end)))?;
+    Some(counted(reading, people, field, people.first, end))
+}
+
+fn counted(reading: &Reading, people: &People, field: CountField, first: usize, end: usize) -> Counted {
+    let first = first.min(people.first);
+    let end = end.max(people.end);
+    Counted { field, count: people.count, of: None, first, end, span: reading.text.span(first, end) }
+}
+
+/// "60 people were killed": a participle after the people with only small words between.
+fn participle_after(reading: &Reading, people: &People, next_first: usize) -> Option<(CountField, usize)> {
+    let mut at = people.end;
+    while at < next_first && at - people.end <= 7 {
+        let here = Reading::within(&reading.casualties, at, at + 1);
+        if let Some(casualty) = here.iter().find(|c| c.item.form == CasualtyForm::Participle) {
+            // "60 people killed 20 others" has its verb, not a participle.
+            let transitive = at == people.end && casualty.end == next_first;
+            return (!transitive).then_some((casualty.item.field, casualty.end));
+        }
+        if !reading.words.between.contains(reading.text.fold(at)) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "60 people in the two towns were killed": a passive participle further on.
+fn distant_participle(reading: &Reading, people: &People, next_first: usize) -> Option<(CountField, usize)> {
+    let reach = next_first.min(people.end + PARTICIPLE_REACH);
+    let passive = (people.end..reach).find(|at| reading.words.passives.contains(reading.text.fold(*at)))?;
+    if (people.end..passive).any(|at| matches!(reading.text.raw(at), ";" | ":" | "\"" | "“")) {
+        return None;
+    }
+    let casualties = Reading::within(&reading.casualties, passive, passive + 4);
+    let participle = casualties.iter().find(|c| c.item.form == CasualtyForm::Participle)?;
+    (people.people || people.bare).then_some((participle.item.field, participle.end))
+}
+
+/// "killing at least 60": an active verb before the number with only small words between.
+fn active_before(reading: &Reading, sentence: &Sentence, people: &People) -> Option<(CountField, usize)> {
+    let mut at = people.first;
+    loop {
+        let ends_here = |c: &&crate::reading::Placed<lexicon::Casualty>| {
+            c.end == at && c.item.form == CasualtyForm::Active
+        };
+        let from = at.saturating_sub(5).max(sentence.first);
+        let verb = Reading::within(&reading.casualties, from, at).iter().find(ends_here);
+        if let Some(verb) = verb {
+            return Some((verb.item.field, verb.first));
+        }
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.first)?;
+        let small = reading.words.before_count.contains(reading.text.fold(before));
+        if !small || people.first - before > 5 {
+            return None;
+        }
+        at = before;
+    }
+}
+
+/// "the death toll rose to 60".
+fn toll_before(reading: &Reading, sentence: &Sentence, people: &People) -> Option<(CountField, usize)> {
+    let from = people.first.saturating_sub(TOLL_REACH).max(sentence.first);
+    let tolls = Reading::within(&reading.casualties, from, people.first);
+    let toll = tolls.iter().rev().find(|c| c.item.form == CasualtyForm::Toll)?;
+    let clear = (toll.end..people.first).all(|at| !matches!(reading.text.raw(at), ";" | "." | ":"));
+    clear.then_some((toll.item.field, toll.first))
+}
+
+/// "79 Afghans and 13 soldiers": the second of two joined phrases takes the field of the first.
+fn coordinate(reading: &Reading, people: &People, previous: Option<(&People, &Counted)>) -> Option<Counted> {
+    let (before, counted_before) = previous?;
+    let joined = (before.end..people.first).all(|at| {
+        reading.text.raw(at) == ","
+            || reading.words.joiners.contains(reading.text.fold(at))
+            || reading.words.including.starts_with(reading.text.fold(at))
+    });
+    let near = people.first.saturating_sub(before.end) <= 3;
+    (joined && near && people.people)
+        .then(|| counted(reading, people, counted_before.field, people.first, people.end))
+}
+
+/// Marks parts: those after "including" lie inside the count before; joined phrases that name
+/// different people are disjoint, and their sum is a claim of the whole.
+fn mark_parts(
+    reading: &Reading,
+    phrases: &[People],
+    found: &[Option<Counted>],
+    set: &mut u16,
+    counted: &mut Vec<Counted>,
+) {
+    let mut sums = Vec::new();
+    for at in 1..phrases.len() {
+        let (Some(before), Some(here)) = (phrases.get(at - 1), phrases.get(at)) else { continue };
+        let (Some(Some(first)), Some(Some(second))) = (found.get(at - 1), found.get(at)) else { continue };
+        let between = before.end..here.first;
+        let included = between.clone().any(|t| reading.phrase(&reading.words.including, t).is_some());
+        if included && first.field == second.field {
+            set_part(counted, second, Part { label: label(reading, here), kind: PartKind::Included });
+            continue;
+        }
+        let joined = between.len() == 1
+            && between.clone().all(|t| reading.words.joiners.contains(reading.text.fold(t)));
+        let distinct = before.people && here.people && label(reading, before) != label(reading, here);
+        if joined && distinct && first.field == second.field && !has_remainder(reading, here) {
+            *set += 1;
+            let part =
+                |people| Part { label: label(reading, people), kind: PartKind::Disjoint { set: *set } };
+            set_part(counted, first, part(before));
+            set_part(counted, second, part(here));
+            let span = first.span.join(second.span);
+            sums.push(Counted {
+                field: first.field,
+                count: first.count.plus(&second.count),
+                of: None,
+                first: first.first,
+                end: second.end,
+                span,
+            });
+        }
+    }
+    counted.extend(sums);
+}
+
+fn has_remainder(reading: &Reading, people: &People) -> bool {
+    (people.number_end..people.end).any(|at| reading.words.remainder.contains(reading.text.fold(at)))
+}
+
+fn set_part(counted: &mut [Counted], which: &Counted, part: Part) {
+    if let Some(found) =
+        counted.iter_mut().find(|c| c.first == which.first && c.end == which.end && c.field == which.field)
+    {
+        found.of = Some(part);
+    }
+}
+
+fn label(reading: &Reading, people: &People) -> String {
+    reading.text.span(people.number_end, people.end).text(reading.text.text).to_owned()
+}
+
+/// "no one was hurt": a count of nobody.
+fn nobody(reading: &Reading, sentence: &Sentence) -> Option<Counted> {
+    let at = reading.phrase_within(&reading.words.nobody, sentence.first, sentence.end)?;
+    let end = reading.phrase(&reading.words.nobody, at)?;
+    let casualty = Reading::within(&reading.casualties, at, (end + 5).min(sentence.end)).first()?;
+    let end = end.max(casualty.end);
+    let zero = Count::exact(0);
+    Some(Counted {
+        field: casualty.item.field,
+        count: zero,
+        of: None,
+        first: at,
+        end,
+        span: reading.text.span(at, end),
+    })
+}

@@ -1,0 +1,214 @@
+//! What each sentence tells of happenings, and which sentences tell of the same one.
+
+use crate::attribution::{self, Voice};
+use crate::counts::{self, Counted};
+use crate::perpetrators::{self, Accusation};
+use crate::reading::{Placed, Reading, TriggerMention};
+use crate::text::Sentence;
+use lexicon::TriggerStrength;
+use model::{
+    Attribution, GeoPrecision, Place, PlaceMention, Published, ReportStatus, Span, TimeMention, When,
+};
+
+/// When a sentence's happening was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Moment {
+    /// The sentence does not say.
+    Untold,
+    /// It says so in words that the document does not resolve ("on Thursday").
+    Recent(Span),
+    /// On these days.
+    Days(When, Span),
+}
+
+/// What one sentence tells of one happening.
+#[derive(Clone, Debug)]
+pub(crate) struct Telling {
+    pub sentence: usize,
+    pub paragraph: usize,
+    pub title: bool,
+    pub status: ReportStatus,
+    pub triggers: Vec<Placed<TriggerMention>>,
+    pub counts: Vec<(Counted, Option<Attribution>)>,
+    pub accusations: Vec<Accusation>,
+    pub moment: Moment,
+    pub place: Option<(Place, Span)>,
+}
+
+impl Telling {
+    /// Whether it can stand for a happening that no other sentence tells of.
+    pub fn founds(&self) -> bool {
+        let singular = |strength| {
+            self.triggers.iter().any(|t| t.item.trigger.strength == strength && !t.item.trigger.plural)
+        };
+        let plural = self.triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
+        let dated = self.moment != Moment::Untold;
+        let counted = !self.counts.is_empty();
+        let agent = self.triggers.iter().any(|t| t.item.trigger.strength == TriggerStrength::Agent);
+        singular(TriggerStrength::Strong)
+            && (counted || dated || self.place.is_some() || self.title || !self.accusations.is_empty())
+            || singular(TriggerStrength::Weak)
+                && (counted || dated && self.place.is_some() || !self.accusations.is_empty() || self.title)
+            || plural && counted && (dated || self.place.is_some())
+            || agent && counted
+    }
+
+    /// Whether it says how finely it is about one happening of its own: by time or place.
+    pub fn is_anchored(&self) -> bool {
+        self.moment != Moment::Untold || self.place.is_some()
+    }
+}
+
+/// What the sentences of a document tell of happenings, in text order.
+pub(crate) fn tellings(
+    reading: &Reading,
+    published: Option<&Published>,
+    voices: &[Vec<Voice>],
+) -> Vec<Telling> {
+    let arena = count_phrases(reading, &reading.words.arena) >= 4;
+    let mut set = 0;
+    let mut tellings = Vec::new();
+    for (at, sentence) in reading.text.sentences.iter().enumerate() {
+        let voices = voices.get(at).map_or(&[][..], Vec::as_slice);
+        let Some(telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
+        // Sport, film and markets speak of attacks and shots; only casualties make them reports.
+        if !(arena && telling.counts.is_empty()) {
+            tellings.push(telling);
+        }
+    }
+    tellings
+}
+
+fn telling(
+    reading: &Reading,
+    at: usize,
+    sentence: &Sentence,
+    published: Option<&Published>,
+    voices: &[Voice],
+    set: &mut u16,
+) -> Option<Telling> {
+    let triggers = Reading::within(&reading.triggers, sentence.first, sentence.end);
+    let counted = counts::find(reading, sentence, set);
+    let accusations = perpetrators::find(reading, sentence, voices);
+    if triggers.is_empty() && counted.is_empty() && accusations.is_empty() {
+        return None;
+    }
+    let strong = triggers
+        .iter()
+        .any(|t| t.item.trigger.strength == TriggerStrength::Strong && t.item.status == ReportStatus::Actual);
+    let accident = reading.phrase_within(&reading.words.accidents, sentence.first, sentence.end).is_some();
+    if accident && !strong && accusations.is_empty() {
+        return None;
+    }
+    let base: Vec<_> =
+        triggers.iter().filter(|t| t.item.trigger.strength != TriggerStrength::Agent).collect();
+    let all_plural = !base.is_empty() && base.iter().all(|t| t.item.trigger.plural);
+    let total = reading.phrase_within(&reading.words.totals, sentence.first, sentence.end).is_some();
+    let counted = if total && all_plural { Vec::new() } else { counted };
+    let status = status(&base, counted.is_empty() && accusations.is_empty());
+    let focus =
+        base.first().map(|t| t.first).or_else(|| counted.first().map(|c| c.first)).unwrap_or(sentence.first);
+    let moment = moment(reading, sentence, focus, published, voices);
+    let place = place(reading, sentence, focus);
+    let counts = counted.into_iter().map(|c| {
+        let source = attribution::of_claim(voices, c.first, c.end);
+        (c, source)
+    });
+    Some(Telling {
+        sentence: at,
+        paragraph: sentence.paragraph,
+        title: reading.text.sentence_span(sentence).end as usize <= reading.text.body_start,
+        status,
+        triggers: triggers.to_vec(),
+        counts: counts.collect(),
+        accusations,
+        moment,
+        place,
+    })
+}
+
+/// Actual where any trigger or count says so, else what the first trigger says.
+fn status(triggers: &[&Placed<TriggerMention>], bare: bool) -> ReportStatus {
+    let actual = triggers.iter().any(|t| t.item.status == ReportStatus::Actual);
+    match triggers.first() {
+        Some(first) if !actual && (bare || first.item.status != ReportStatus::Hypothetical) => {
+            first.item.status
+        }
+        _ => ReportStatus::Actual,
+    }
+}
+
+fn count_phrases(reading: &Reading, map: &lexicon::PhraseMap<()>) -> usize {
+    (0..reading.text.tokens.len()).filter(|at| reading.phrase(map, *at).is_some()).count()
+}
+
+/// The time expression nearest to the words of the happening. A time beside a verb of saying tells
+/// when it was said, and one after the document time is no report's.
+fn moment(
+    reading: &Reading,
+    sentence: &Sentence,
+    focus: usize,
+    published: Option<&Published>,
+    voices: &[Voice],
+) -> Moment {
+    let times = Reading::within(&reading.times, sentence.first, sentence.end);
+    let candidate = |time: &&Placed<TimeMention>| {
+        let future =
+            time.item.when.zip(published).is_some_and(|(when, published)| when.start > published.when.end);
+        let vague = time.item.when.is_some_and(|when| when.days() > 366);
+        !time.item.duration && !future && !vague
+    };
+    let cost = |time: &&Placed<TimeMention>| {
+        let said =
+            voices.iter().any(|voice| time.first.abs_diff(voice.at) <= 2 || voice.at.abs_diff(time.end) <= 1);
+        let unresolved = time.item.when.is_none();
+        time.first.abs_diff(focus) + if said { 12 } else { 0 } + if unresolved { 4 } else { 0 }
+    };
+    match times.iter().filter(candidate).min_by_key(cost) {
+        None => Moment::Untold,
+        Some(time) => match time.item.when {
+            Some(when) => Moment::Days(when, time.item.span),
+            None if time.item.relative => Moment::Recent(time.item.span),
+            None => Moment::Untold,
+        },
+    }
+}
+
+/// The place of a sentence's happening: a place after a word such as "in", the finer the better,
+/// near the words of the happening.
+fn place(reading: &Reading, sentence: &Sentence, focus: usize) -> Option<(Place, Span)> {
+    let score = |mention: &Placed<PlaceMention>| {
+        let place = mention.item.place.as_ref()?;
+        let located = is_located(reading, sentence, mention);
+        let fine = match place.precision {
+            GeoPrecision::Exact => 12,
+            GeoPrecision::Near => 11,
+            GeoPrecision::Admin2 => 8,
+            GeoPrecision::Admin1 => 6,
+            GeoPrecision::Region => 4,
+            GeoPrecision::Country => 1,
+        };
+        let far = mention.first.abs_diff(focus).min(30) as i32 / 3;
+        (located && !mention.item.demonym).then_some(fine - far)
+    };
+    let places = Reading::within(&reading.places, sentence.first, sentence.end);
+    let best = places
+        .iter()
+        .filter_map(|mention| Some((score(mention)?, mention)))
+        .max_by_key(|(score, m)| (*score, std::cmp::Reverse(m.first)));
+    best.and_then(|(_, mention)| Some((mention.item.place.clone()?, mention.item.span)))
+}
+
+/// Whether a locative word stands before a place, with no mark but commas between.
+fn is_located(reading: &Reading, sentence: &Sentence, mention: &Placed<PlaceMention>) -> bool {
+    let from = mention.first.saturating_sub(7).max(sentence.first);
+    let inside = reading.words.locatives.contains(reading.text.fold(mention.first));
+    let before = (from..mention.first)
+        .rev()
+        .take_while(|at| !matches!(reading.text.raw(*at), "." | ";" | "(" | ":" | "\"" | "“"));
+    let mut located = inside || mention.first == sentence.first;
+    for at in before {
+        located = located || reading.words.locatives.contains(reading.text.fold(at));
+    }
+    located
+}

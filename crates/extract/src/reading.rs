@@ -1,0 +1,217 @@
+//! A document being read: its text with every mention found, placed on the tokens.
+
+use crate::text::{Shape, Text, TokenKind};
+use lexicon::{Casualty, EventWords, Language, Lexicon, Trigger};
+use model::{
+    ActorId, ActorMention, Mentions, NumberKind, NumberMention, PlaceMention, ReportStatus, Span, TimeMention,
+};
+use std::collections::BTreeMap;
+
+/// Something found, on tokens `first..end`.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed<T> {
+    pub first: usize,
+    pub end: usize,
+    pub item: T,
+}
+
+/// Words that evoke a happening, with what the words around them say of its truth.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TriggerMention {
+    pub trigger: Trigger,
+    pub status: ReportStatus,
+}
+
+/// A document being read.
+pub(crate) struct Reading<'r> {
+    pub text: &'r Text<'r>,
+    pub words: &'r EventWords,
+    pub lexicon: &'r Lexicon,
+    pub numbers: Vec<Placed<NumberMention>>,
+    pub times: Vec<Placed<TimeMention>>,
+    pub places: Vec<Placed<PlaceMention>>,
+    pub actors: Vec<Placed<ActorMention>>,
+    pub triggers: Vec<Placed<TriggerMention>>,
+    pub casualties: Vec<Placed<Casualty>>,
+    /// The group that the document names most, to which "the group" refers where none is nearer.
+    pub topic: Option<ActorId>,
+}
+
+impl<'r> Reading<'r> {
+    /// Places mentions on tokens and finds the words of violence.
+    pub fn new(
+        text: &'r Text<'r>,
+        language: &'r Language,
+        lexicon: &'r Lexicon,
+        mentions: &Mentions,
+    ) -> Self {
+        let cardinals =
+            mentions.numbers.iter().filter(|n| matches!(n.kind, NumberKind::Cardinal | NumberKind::Ordinal));
+        let mut reading = Self {
+            text,
+            words: &language.events,
+            lexicon,
+            numbers: place(text, cardinals, |n| n.span),
+            times: place(text, mentions.times.iter(), |t| t.span),
+            places: place(text, mentions.places.iter(), |p| p.span),
+            actors: place(text, mentions.actors.iter(), |a| a.span),
+            triggers: Vec::new(),
+            casualties: Vec::new(),
+            topic: topic(&mentions.actors, lexicon),
+        };
+        reading.find_words();
+        reading
+    }
+
+    /// Items that begin within tokens `first..end`.
+    pub fn within<T>(items: &[Placed<T>], first: usize, end: usize) -> &[Placed<T>] {
+        let from = items.partition_point(|item| item.first < first);
+        let to = items.partition_point(|item| item.first < end);
+        items.get(from..to).unwrap_or(&[])
+    }
+
+    /// Whether one of the phrases begins at a token; one past its last token.
+    pub fn phrase(&self, map: &lexicon::PhraseMap<()>, at: usize) -> Option<usize> {
+        self.longest(map, at).map(|(end, _)| end)
+    }
+
+    /// Whether one of the phrases begins within tokens `first..end`; its first token.
+    pub fn phrase_within(&self, map: &lexicon::PhraseMap<()>, first: usize, end: usize) -> Option<usize> {
+        (first..end).find(|at| self.phrase(map, *at).is_some())
+    }
+
+    /// The group that words without a name refer to at a token: the nearest named before it in the
+    /// paragraph's last two sentences where it is the topic or the only one, else the topic.
+    pub fn referent(&self, at: usize) -> Option<ActorId> {
+        let is_group = |a: &&Placed<ActorMention>| self.is_group(&a.item.actor);
+        let sentence = self.text.sentence_of(at);
+        let from = self.text.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.first);
+        let near: Vec<_> = Self::within(&self.actors, from, at).iter().filter(is_group).collect();
+        let topic_near = near.iter().any(|a| Some(&a.item.actor) == self.topic.as_ref());
+        match near.last() {
+            Some(last) if !topic_near => Some(last.item.actor.clone()),
+            _ => self.topic.clone(),
+        }
+    }
+
+    /// Whether an actor is an armed group (and not a state's force).
+    pub fn is_group(&self, id: &ActorId) -> bool {
+        self.lexicon.actors().get(id).is_some_and(|actor| actor.kind == model::ActorKind::Group)
+    }
+
+    /// The name to show for an actor.
+    pub fn name_of(&self, id: &ActorId) -> String {
+        self.lexicon.actors().get(id).map_or_else(|| id.to_string(), |actor| actor.name.clone())
+    }
+
+    fn longest<'m, V>(&self, map: &'m lexicon::PhraseMap<V>, at: usize) -> Option<(usize, &'m [V])> {
+        if !map.starts_with(self.text.fold(at)) {
+            return None;
+        }
+        let words: Vec<(usize, &str)> = self.text.phrase_words(at).take(8).collect();
+        let (length, values) = map.matches(words.iter().map(|(_, word)| *word)).pop()?;
+        Some((words.get(length - 1)?.0 + 1, values))
+    }
+
+    fn find_words(&mut self) {
+        let words = self.words;
+        let mut masked = 0;
+        let mut statuses: Vec<Placed<ReportStatus>> = Vec::new();
+        let mut triggers = Vec::new();
+        let mut casualties = Vec::new();
+        for at in 0..self.text.tokens.len() {
+            if self.text.tokens.get(at).is_none_or(|t| t.kind != TokenKind::Word) {
+                continue;
+            }
+            if let Some((end, values)) = self.longest(&words.statuses, at) {
+                statuses.extend(values.first().map(|status| Placed { first: at, end, item: *status }));
+            }
+            if let Some((end, values)) = self.longest(&words.casualties, at) {
+                casualties.extend(values.iter().map(|casualty| Placed { first: at, end, item: *casualty }));
+            }
+            if let Some(end) = self.phrase(&words.not_triggers, at) {
+                masked = masked.max(end);
+            }
+            let named = Self::covers(&self.actors, at);
+            if at < masked || named {
+                continue;
+            }
+            if let Some((end, values)) = self.longest(&words.triggers, at) {
+                let item =
+                    |trigger: &Trigger| TriggerMention { trigger: *trigger, status: ReportStatus::Actual };
+                triggers.extend(values.first().map(|t| Placed { first: at, end, item: item(t) }));
+            }
+        }
+        for trigger in &mut triggers {
+            trigger.item.status = self.status_of(trigger.first, trigger.end, &statuses);
+        }
+        self.triggers = triggers;
+        self.casualties = casualties;
+    }
+
+    /// What the nearest words of truth say of the words at `first..end`: those that stand over them
+    /// or shortly before them in the sentence.
+    fn status_of(&self, first: usize, end: usize, statuses: &[Placed<ReportStatus>]) -> ReportStatus {
+        let sentence = self.text.sentence_of(first);
+        let reach = |status: &&Placed<ReportStatus>| {
+            let same = self.text.sentence_of(status.first) == sentence;
+            let over = status.first < end && first < status.end;
+            let before = status.end <= first && first - status.end <= 6;
+            let after = first < status.first && status.first - end.min(status.first) <= 4;
+            let settled =
+                matches!(status.item, ReportStatus::Foiled | ReportStatus::Drill | ReportStatus::Denied);
+            same && (over || before || settled && after)
+        };
+        statuses.iter().find(reach).map_or(ReportStatus::Actual, |status| status.item)
+    }
+
+    /// Whether an item stands over a token.
+    pub fn covers<T>(items: &[Placed<T>], at: usize) -> bool {
+        let next = items.partition_point(|item| item.end <= at);
+        items.get(next).is_some_and(|item| item.first <= at && at < item.end)
+    }
+
+    /// The item that begins at a token.
+    pub fn starting<T>(items: &[Placed<T>], at: usize) -> Option<&Placed<T>> {
+        let index = items.partition_point(|item| item.first < at);
+        items.get(index).filter(|item| item.first == at)
+    }
+
+    /// The item that ends before a token.
+    pub fn ending<T>(items: &[Placed<T>], end: usize) -> Option<&Placed<T>> {
+        let index = items.partition_point(|item| item.end < end);
+        items.get(index).filter(|item| item.end == end)
+    }
+
+    /// Whether a token is a word with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower)
+    }
+}
+
+fn place<'i, T: Clone + 'i>(
+    text: &Text,
+    items: impl Iterator<Item = &'i T>,
+    span: impl Fn(&T) -> Span,
+) -> Vec<Placed<T>> {
+    let mut placed: Vec<Placed<T>> = items
+        .map(|item| {
+            let range = text.tokens_of(span(item));
+            Placed { first: range.start, end: range.end, item: item.clone() }
+        })
+        .filter(|placed| placed.first < placed.end)
+        .collect();
+    placed.sort_by_key(|p| (p.first, p.end));
+    placed
+}
+
+/// The group named most often, the first named where two are even.
+fn topic(actors: &[ActorMention], lexicon: &Lexicon) -> Option<ActorId> {
+    let mut counts: BTreeMap<&ActorId, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
+    for (at, mention) in actors.iter().enumerate() {
+        if lexicon.actors().get(&mention.actor).is_some_and(|a| a.kind == model::ActorKind::Group) {
+            counts.entry(&mention.actor).or_insert((0, std::cmp::Reverse(at))).0 += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(id, _)| id.clone())
+}
