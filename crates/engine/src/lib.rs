@@ -5,6 +5,7 @@
 //! knows JSON.
 
 mod project;
+mod read;
 mod view;
 pub mod wire;
 
@@ -12,4 +13,5 @@ pub use analyse::Filter;
 pub use lexicon::Lexicon;
 pub use model;
 pub use project::{Error, Progress, Project, Summary};
+pub use read::{extract, pages};
 pub use view::{ActorSummary, ActorView, DocumentSummary, DocumentView, Evidence, IncidentView, ReportView};

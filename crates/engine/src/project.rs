@@ -3,6 +3,7 @@
 use crate::view::{ActorSummary, ActorView, DocumentSummary, DocumentView, IncidentView};
 use analyse::Filter;
 use model::Incident;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What stopped the engine.
@@ -12,6 +13,18 @@ pub enum Error {
     /// No ledger at this path.
     #[error("no ledger at `{0}`; make one with `cairn build INPUT --ledger {0}`")]
     Missing(PathBuf),
+}
+
+impl Error {
+    /// Whether the user can mend it.
+    pub fn is_users(&self) -> bool {
+        true
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> Option<String> {
+        None
+    }
 }
 
 /// Told of progress; the command line draws a bar with it.
@@ -33,6 +46,8 @@ pub struct Summary {
     pub known: u64,
     /// Inputs that could not be read: place, problem and remedy in one line each.
     pub skipped: Vec<String>,
+    /// What was not understood, by note code.
+    pub notes: BTreeMap<&'static str, u64>,
     /// Incidents now in the ledger.
     pub incidents: u64,
     /// Reports now in the ledger.

@@ -24,6 +24,10 @@ pub struct DocumentSummary {
 pub struct Evidence {
     /// Where the words stand in the document's text, in bytes.
     pub span: Span,
+    /// First code point of the words in the document's text.
+    pub start: u32,
+    /// One past their last code point.
+    pub end: u32,
     /// The sentence before the words.
     pub before: String,
     /// The words.
