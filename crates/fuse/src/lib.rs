@@ -1,34 +1,40 @@
 //! Many reports to incidents: lineage, blocking, comparison, clustering, estimates, grades.
+//!
+//! [`account`] keeps of one document what fusion needs; [`fuse`] derives incidents from a set of
+//! accounts; [`why`] explains a pair. The steps are those of probabilistic record linkage
+//! (Fellegi and Sunter 1969):
+//!
+//! 1. *Lineage*: which documents are copies (MinHash), credit one agency, or repeat one statement.
+//! 2. *Blocking*: which reports are compared at all.
+//! 3. *Comparison*: for each field a level of agreement, and what that level is worth.
+//! 4. *Clustering*: average link under constraints; people's judgements bind.
+//! 5. *Estimates* of tolls, *grades* from independent roots, and *ids* that last.
+//!
+//! Invariants: the result is a function of the set of accounts and judgements, not of their order;
+//! copies count once; `low <= best <= high`. Deliberately absent: texts, clocks, the network.
 
-use lexicon::Lexicon;
-use model::{Document, Extraction, Incident, Judgement, Match, ReportId};
-use serde::{Deserialize, Serialize};
+mod account;
+mod block;
+mod cluster;
+mod compare;
+mod corroborate;
+mod estimate;
+mod explain;
+mod figure;
+mod fusion;
+mod identity;
+mod incident;
+mod judgements;
+mod lineage;
+mod prepared;
+mod score;
+mod table;
+mod wording;
 
-/// What fusion needs of one document: its reports and enough of its text to see copies.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Account {
-    /// Its reports and what they rest on.
-    pub extraction: Extraction,
-}
+#[cfg(test)]
+mod examples;
 
-/// What fusion derives from a set of accounts.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fusion {
-    /// Incidents, by date, then id.
-    pub incidents: Vec<Incident>,
-}
-
-/// What fusion needs of one document.
-pub fn account(_document: &Document, extraction: &Extraction, _lexicon: &Lexicon) -> Account {
-    Account { extraction: extraction.clone() }
-}
-
-/// Derives incidents from accounts and judgements; a function of the sets, not of their order.
-pub fn fuse(_accounts: &[Account], _judgements: &[Judgement], _lexicon: &Lexicon) -> Fusion {
-    Fusion::default()
-}
-
-/// Why two reports are, or are not, one incident; `None` where a report is not among the accounts.
-pub fn why(_accounts: &[Account], _left: &ReportId, _right: &ReportId, _lexicon: &Lexicon) -> Option<Match> {
-    None
-}
+pub use account::{Account, account};
+pub use explain::why;
+pub use fusion::{Fusion, fuse};
+pub use lineage::Signature;

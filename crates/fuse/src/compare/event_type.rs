@@ -1,0 +1,41 @@
+//! Kinds of happening compared.
+
+use super::Level;
+use crate::prepared::Prepared;
+use model::{CoarseType, EventType};
+
+/// The level at which two reports' kinds agree.
+///
+/// Assault and explosion are apart from other conflicts: attackers who shoot often bomb as well.
+pub(crate) fn event_type(left: &Prepared<'_>, right: &Prepared<'_>) -> Level {
+    let (a, b) = (left.report.event_type, right.report.event_type);
+    if a == EventType::Other || b == EventType::Other {
+        return Level::KindUnstated;
+    }
+    let mixed = |a: CoarseType, b: CoarseType| a == CoarseType::Assault && b == CoarseType::Explosion;
+    match (a.coarse(), b.coarse()) {
+        _ if a == b => Level::SameKind,
+        (a, b) if a == b => Level::SameFamily,
+        (a, b) if mixed(a, b) || mixed(b, a) => Level::AssaultAndExplosion,
+        _ => Level::DifferentKinds,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::{compared, report};
+
+    #[test]
+    fn kinds_agree_by_family() {
+        let level = |left, right| {
+            let (mut a, mut b) = (report("a#0"), report("b#0"));
+            (a.event_type, b.event_type) = (left, right);
+            compared(&a, &b, event_type)
+        };
+        assert_eq!(level(EventType::Bombing, EventType::SuicideBombing), Level::SameFamily);
+        assert_eq!(level(EventType::Shooting, EventType::Bombing), Level::AssaultAndExplosion);
+        assert_eq!(level(EventType::Other, EventType::Bombing), Level::KindUnstated);
+        assert_eq!(level(EventType::Arson, EventType::Kidnapping), Level::DifferentKinds);
+    }
+}
