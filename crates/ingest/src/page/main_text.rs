@@ -1,0 +1,169 @@
+//! The main text of a page, laid out in paragraphs.
+
+use super::folded;
+use trafilatura::dom::{Document as Tree, NodeId};
+use trafilatura::{ExtractionFocus, HtmlDateMode, Options};
+
+/// Elements that begin and end a paragraph.
+const PARAGRAPHS: [&str; 24] = [
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "caption",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "ul",
+];
+
+/// Elements that begin and end a line within a paragraph.
+const LINES: [&str; 5] = ["br", "dd", "dt", "li", "tr"];
+
+/// Elements that hold no words of the text.
+const SILENT: [&str; 7] = ["head", "noscript", "script", "style", "svg", "template", "title"];
+
+/// The main text; every word of the page's body where no main text stands out.
+pub(crate) fn read(tree: Tree, html: &str, title: Option<&str>) -> String {
+    let options = Options::default()
+        .with_fallback(true)
+        .with_focus(ExtractionFocus::Balanced)
+        .with_exclude_comments(true)
+        .with_html_date_mode(HtmlDateMode::Disabled);
+    let found = trafilatura::extract_document(tree, &options).ok();
+    let main = found.map(|found| lay_out(&Tree::parse(&found.content_html))).unwrap_or_default();
+    let mut paragraphs = if main.is_empty() { lay_out(&Tree::parse(html)) } else { main };
+    if let (Some(first), Some(title)) = (paragraphs.first(), title)
+        && folded(first).eq_ignore_ascii_case(title)
+    {
+        paragraphs.remove(0);
+    }
+    paragraphs.join("\n\n")
+}
+
+/// Every word of a page's body.
+pub(crate) fn all_words(tree: &Tree) -> String {
+    lay_out(tree).join("\n\n")
+}
+
+/// The words of a tree as paragraphs. Walks with a stack of its own: pages nest without limit.
+fn lay_out(tree: &Tree) -> Vec<String> {
+    enum Step {
+        Enter(NodeId),
+        Break(Gap),
+    }
+    let mut writer = Writer::default();
+    let mut steps = vec![Step::Enter(tree.root())];
+    while let Some(step) = steps.pop() {
+        let id = match step {
+            Step::Break(gap) => {
+                writer.pending = writer.pending.max(gap);
+                continue;
+            }
+            Step::Enter(id) => id,
+        };
+        if tree.is_text(id) {
+            writer.write(&tree.text_content(id));
+            continue;
+        }
+        let tag = tree.tag_name(id);
+        if SILENT.contains(&tag) {
+            continue;
+        }
+        let gap = if PARAGRAPHS.contains(&tag) {
+            Gap::Paragraph
+        } else if LINES.contains(&tag) {
+            Gap::Line
+        } else if matches!(tag, "td" | "th") {
+            Gap::Blank
+        } else {
+            Gap::None
+        };
+        writer.pending = writer.pending.max(gap);
+        steps.push(Step::Break(gap));
+        steps.extend(tree.child_nodes(id).into_iter().rev().map(Step::Enter));
+    }
+    writer.end()
+}
+
+/// What divides two words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Blank,
+    Line,
+    Paragraph,
+}
+
+#[derive(Default)]
+struct Writer {
+    paragraphs: Vec<String>,
+    current: String,
+    pending: Gap,
+}
+
+impl Writer {
+    fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_whitespace() {
+                self.pending = self.pending.max(Gap::Blank);
+            } else if !c.is_control() {
+                self.divide();
+                self.current.push(c);
+            }
+        }
+    }
+
+    fn divide(&mut self) {
+        let gap = std::mem::take(&mut self.pending);
+        if self.current.is_empty() {
+            return;
+        }
+        match gap {
+            Gap::None => {}
+            Gap::Blank => self.current.push(' '),
+            Gap::Line => self.current.push('\n'),
+            Gap::Paragraph => self.paragraphs.push(std::mem::take(&mut self.current)),
+        }
+    }
+
+    fn end(mut self) -> Vec<String> {
+        if !self.current.is_empty() {
+            self.paragraphs.push(self.current);
+        }
+        self.paragraphs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_paragraphs_and_lines_are_lines() {
+        let page = "<p>One  <b>two</b>,\n three<br>four</p><ul><li>five</li><li>six</li></ul><script>x</script>seven";
+        assert_eq!(lay_out(&Tree::parse(page)), ["One two, three\nfour", "five\nsix", "seven"]);
+    }
+
+    #[test]
+    fn cells_are_divided() {
+        let page = "<table><tr><td>Killed</td><td>5</td></tr><tr><td>Hurt</td><td>7</td></tr></table>";
+        assert_eq!(lay_out(&Tree::parse(page)), ["Killed 5\nHurt 7"]);
+    }
+}
