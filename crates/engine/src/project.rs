@@ -1,63 +1,19 @@
 //! A ledger and everything that can be asked of it.
 
+use crate::Error;
 use crate::view::{ActorSummary, ActorView, DocumentSummary, DocumentView, IncidentView};
+use crate::{show, summary};
 use analyse::Filter;
-use model::Incident;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
-/// What stopped the engine.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// No ledger at this path.
-    #[error("no ledger at `{0}`; make one with `cairn build INPUT --ledger {0}`")]
-    Missing(PathBuf),
-}
-
-impl Error {
-    /// Whether the user can mend it.
-    pub fn is_users(&self) -> bool {
-        true
-    }
-
-    /// What to do about it.
-    pub fn hint(&self) -> Option<String> {
-        None
-    }
-}
-
-/// Told of progress; the command line draws a bar with it.
-pub trait Progress: Sync {
-    /// A stage begins; `total` steps where known.
-    fn begin(&self, stage: &str, total: Option<u64>);
-    /// So many more steps are done.
-    fn step(&self, steps: u64);
-    /// The stage is done.
-    fn end(&self);
-}
-
-/// What a build did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Documents read.
-    pub read: u64,
-    /// Of these, already in the ledger.
-    pub known: u64,
-    /// Inputs that could not be read: place, problem and remedy in one line each.
-    pub skipped: Vec<String>,
-    /// What was not understood, by note code.
-    pub notes: BTreeMap<&'static str, u64>,
-    /// Incidents now in the ledger.
-    pub incidents: u64,
-    /// Reports now in the ledger.
-    pub reports: u64,
-}
+use lexicon::Lexicon;
+use model::{DocumentId, Incident, Match, ReportId};
+use std::path::Path;
+use store::Ledger;
 
 /// A ledger. Readers and one writer may use it at once.
 #[derive(Debug)]
 pub struct Project {
-    path: PathBuf,
+    pub(crate) ledger: Ledger,
+    pub(crate) lexicon: &'static Lexicon,
 }
 
 impl Project {
@@ -66,7 +22,7 @@ impl Project {
     /// # Errors
     /// No file there, not a ledger, a newer version, no permission.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        Ok(Self { path: path.to_owned() })
+        Ok(Self { ledger: Ledger::open(path)?, lexicon: Lexicon::embedded() })
     }
 
     /// Opens a ledger, making it where there is none.
@@ -74,44 +30,49 @@ impl Project {
     /// # Errors
     /// As [`Project::open`], or the folder cannot be written.
     pub fn open_or_create(path: &Path) -> Result<Self, Error> {
-        Self::open(path)
+        Ok(Self { ledger: Ledger::open_or_create(path)?, lexicon: Lexicon::embedded() })
     }
 
     /// Where the ledger is.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.ledger.path()
     }
 
-    /// Reads inputs into the ledger and derives its incidents.
+    /// Whether documents have come, or the program has changed, since the incidents were derived: a
+    /// build was interrupted, and the next build or rebuild catches up.
     ///
     /// # Errors
-    /// The ledger cannot be written. Inputs that cannot be read are in the summary.
-    pub fn build(&self, _inputs: &[PathBuf], _progress: &dyn Progress) -> Result<Summary, Error> {
-        Ok(Summary::default())
+    /// The ledger cannot be read.
+    pub fn is_stale(&self) -> Result<bool, Error> {
+        let state = self.ledger.state()?;
+        Ok(state.evidence != state.derived)
     }
 
     /// Incidents that a filter takes, by date (undated last), then id.
     ///
     /// # Errors
     /// The ledger cannot be read.
-    pub fn incidents(&self, _filter: &Filter) -> Result<Vec<Incident>, Error> {
-        Ok(Vec::new())
+    pub fn incidents(&self, filter: &Filter) -> Result<Vec<Incident>, Error> {
+        let mut incidents = self.ledger.incidents()?;
+        incidents.retain(|incident| filter.takes(incident));
+        Ok(incidents)
     }
 
     /// One incident with its evidence; ids that were merged away resolve.
     ///
     /// # Errors
     /// The ledger cannot be read.
-    pub fn incident(&self, _id: &str) -> Result<Option<IncidentView>, Error> {
-        Ok(None)
+    pub fn incident(&self, id: &str) -> Result<Option<IncidentView>, Error> {
+        self.ledger.incident(id)?.map(|incident| show::incident(self, incident)).transpose()
     }
 
     /// One document with what was understood of it.
     ///
     /// # Errors
     /// The ledger cannot be read.
-    pub fn document(&self, _id: &str) -> Result<Option<DocumentView>, Error> {
-        Ok(None)
+    pub fn document(&self, id: &str) -> Result<Option<DocumentView>, Error> {
+        let stored = self.ledger.document(&DocumentId::new(id))?;
+        stored.map(|stored| show::document(self, stored)).transpose()
     }
 
     /// Every document, by publication date (undated last), then id.
@@ -119,15 +80,22 @@ impl Project {
     /// # Errors
     /// The ledger cannot be read.
     pub fn documents(&self) -> Result<Vec<DocumentSummary>, Error> {
-        Ok(Vec::new())
+        let rows = self.ledger.summaries()?;
+        let mut summaries: Vec<DocumentSummary> =
+            rows.into_iter().map(|(id, bytes)| summary::unpack(id, &bytes)).collect();
+        // Rows come by id, and the sort is stable.
+        summaries.sort_by_key(|summary| {
+            (summary.published.is_none(), summary.published.map(|published| published.when))
+        });
+        Ok(summaries)
     }
 
     /// One group by id, name or alias.
     ///
     /// # Errors
     /// The ledger cannot be read.
-    pub fn actor(&self, _id: &str) -> Result<Option<ActorView>, Error> {
-        Ok(None)
+    pub fn actor(&self, id: &str) -> Result<Option<ActorView>, Error> {
+        show::actor(self, id)
     }
 
     /// Every group that the ledger speaks of, by number of incidents, then name.
@@ -135,6 +103,15 @@ impl Project {
     /// # Errors
     /// The ledger cannot be read.
     pub fn actors(&self) -> Result<Vec<ActorSummary>, Error> {
-        Ok(Vec::new())
+        show::actors(self)
+    }
+
+    /// Why two reports are, or are not, one incident; `None` where one of them is not in the ledger.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn why(&self, left: &str, right: &str) -> Result<Option<Match>, Error> {
+        let accounts = self.held()?.into_iter().map(|held| held.account).collect::<Vec<_>>();
+        Ok(fuse::why(&accounts, &ReportId::new(left), &ReportId::new(right), self.lexicon))
     }
 }

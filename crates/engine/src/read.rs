@@ -1,6 +1,6 @@
 //! From inputs to understood documents: in parallel, in input order, in bounded memory.
 
-use crate::project::{Progress, Summary};
+use crate::progress::{Progress, Summary};
 use crate::wire;
 use ingest::{Raw, Skipped};
 use lexicon::Lexicon;
@@ -28,22 +28,22 @@ pub(crate) struct Understood {
 
 /// Reads one record. A stage that panics costs this record only.
 pub(crate) fn understand(raw: &Raw, lexicon: &Lexicon) -> Result<Understood, Skipped> {
-    let document = guarded("reading", || ingest::document(raw, lexicon)).unwrap_or_else(|problem| Err(fault(raw, problem)))?;
+    let document = guarded(raw, "reading", || ingest::document(raw, lexicon))??;
     Ok(understand_document(raw, document, lexicon))
 }
 
 /// As [`understand`], for a record whose id is settled: a stored record keeps the id it came with.
 pub(crate) fn understand_as(raw: &Raw, id: &DocumentId, lexicon: &Lexicon) -> Result<Understood, Skipped> {
-    let read = guarded("reading", || ingest::document(raw, lexicon));
-    let mut document = read.unwrap_or_else(|problem| Err(fault(raw, problem)))?;
+    let mut document = guarded(raw, "reading", || ingest::document(raw, lexicon))??;
     document.id = id.clone();
     Ok(understand_document(raw, document, lexicon))
 }
 
-fn understand_document(raw: &Raw, document: Document, lexicon: &Lexicon) -> Understood {
-    match guarded("extraction", || extract::extract(&document, lexicon)) {
+/// Extracts; where that panics, the document stays with a note and nothing understood.
+pub(crate) fn understand_document(raw: &Raw, document: Document, lexicon: &Lexicon) -> Understood {
+    match guarded(raw, "extraction", || extract::extract(&document, lexicon)) {
         Ok(extraction) => Understood { document, extraction, fault: None },
-        Err(problem) => {
+        Err(fault) => {
             let extraction = Extraction {
                 document: document.id.clone(),
                 language: document.language.clone(),
@@ -51,24 +51,20 @@ fn understand_document(raw: &Raw, document: Document, lexicon: &Lexicon) -> Unde
                 reports: Vec::new(),
                 facts: Vec::new(),
                 mentions: Mentions::default(),
-                notes: vec![Note { code: NoteCode::StageFault, span: None, text: problem.clone() }],
+                notes: vec![Note { code: NoteCode::StageFault, span: None, text: fault.problem.clone() }],
             };
-            Understood { document, extraction, fault: Some(fault(raw, problem)) }
+            Understood { document, extraction, fault: Some(fault) }
         }
     }
 }
 
-fn fault(raw: &Raw, problem: String) -> Skipped {
-    Skipped {
+/// Runs a stage on a record; a panic becomes a skip with its message.
+pub(crate) fn guarded<T>(raw: &Raw, stage: &str, work: impl FnOnce() -> T) -> Result<T, Skipped> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| Skipped {
         place: raw.origin.clone(),
-        problem,
+        problem: format!("{stage} failed: {}", panic_message(&*payload)),
         remedy: "a fault of Cairn: please report it with this input".to_owned(),
-    }
-}
-
-/// Runs a stage; a panic becomes its message.
-fn guarded<T>(stage: &str, work: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| format!("{stage} failed: {}", panic_message(&*payload)))
+    })
 }
 
 fn panic_message(payload: &(dyn Any + Send)) -> &str {
