@@ -1,10 +1,92 @@
 //! Time expressions of a text.
+//!
+//! Three steps: [`grammar`] says what the words of an expression say ([`said::Said`]), [`tense`]
+//! whether the sentence speaks of the past, and [`resolve`] turns both into days beside the document
+//! time. A document without a time resolves only what its words tell in full.
 
-use crate::text::Text;
-use lexicon::Language;
-use model::{Published, TimeMention};
+mod dates;
+mod grammar;
+mod ranges;
+mod reader;
+mod resolve;
+mod said;
+mod tense;
+
+use crate::text::{Text, TokenKind};
+use lexicon::{Language, TimeUnit, TimeWord};
+use model::{DatePrecision, Published, TimeMention};
+use reader::Reader;
+use resolve::{Context, Days};
+use said::Said;
 
 /// Every time expression of the text, in order, resolved against the document time where there is one.
-pub(crate) fn find(_text: &Text, _language: &Language, _published: Option<&Published>) -> Vec<TimeMention> {
-    Vec::new()
+///
+/// Spans leave out the preposition before a time ("on Thursday" is the mention "Thursday") and keep
+/// the words that open a range ("between January 1 and August 11").
+pub(crate) fn find(text: &Text, language: &Language, published: Option<&Published>) -> Vec<TimeMention> {
+    let meanings: Vec<TimeWord> = (0..text.tokens.len()).map(|at| meaning(text, language, at)).collect();
+    let document = published.map(|p| p.when).filter(|when| when.precision == DatePrecision::Day).map(|when| when.start);
+    let mut focus: Option<Days> = None;
+    let mut found = Vec::new();
+    for sentence in &text.sentences {
+        let reader = Reader { text, language, meanings: &meanings, start: sentence.first, limit: sentence.end };
+        let mut at = sentence.first;
+        while at < sentence.end {
+            let Some((said, end)) = begins(&reader, at).then(|| reader.expression(at)).flatten() else {
+                at += 1;
+                continue;
+            };
+            let direction = tense::direction(&reader, at, end);
+            let days = Context { document, focus, direction }.resolve(&said);
+            if days.is_some() && said != Said::Moment {
+                focus = days;
+            }
+            found.push(TimeMention {
+                span: text.span(at, end),
+                when: days.map(|days| days.when()),
+                relative: days.is_some_and(|days| days.relative),
+                duration: is_duration(&said) && days.is_none(),
+            });
+            at = end.max(at + 1);
+        }
+    }
+    found
 }
+
+fn meaning(text: &Text, language: &Language, at: usize) -> TimeWord {
+    match text.tokens.get(at).map(|token| token.kind) {
+        Some(TokenKind::Word) => language.times.meaning(text.fold(at)),
+        _ => TimeWord::None,
+    }
+}
+
+/// Whether an expression can begin here: a cheap test before the grammar is tried.
+fn begins(reader: &Reader, at: usize) -> bool {
+    match reader.word(at) {
+        TimeWord::Role(_) => true,
+        TimeWord::None => {
+            let mark_before_decade = matches!(reader.raw(at), "'" | "’" | "‘") && reader.glued(at + 1);
+            let number = reader.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+            let word = reader.is_word(at);
+            let glued_number = word && reader.fold(at).ends_with(|c: char| c.is_ascii_digit());
+            number
+                || mark_before_decade
+                || glued_number
+                || word && reader.language.numbers.meaning(reader.fold(at)) != lexicon::NumberWord::None
+                || word && reader.language.times.holidays.starts_with(reader.fold(at))
+        }
+        _ => true,
+    }
+}
+
+fn is_duration(said: &Said) -> bool {
+    match said {
+        Said::Duration => true,
+        Said::Shift(_, 0, _) => true,
+        Said::Run(length, _) => length.iter().all(|(_, unit)| *unit < TimeUnit::Day),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -94,6 +94,7 @@ struct Tables {
     streets: BTreeSet<String>,
     telephones: BTreeSet<String>,
     scores: BTreeSet<String>,
+    changes: BTreeSet<String>,
 }
 
 /// Words of numbers, as `numbers.toml` gives them.
@@ -137,6 +138,8 @@ pub struct NumberWords {
     pub telephones: BTreeSet<String>,
     /// Words beside a score ("won 2-1").
     pub scores: BTreeSet<String>,
+    /// Words after which "from 12 to 15" tells a change and not a range.
+    pub changes: BTreeSet<String>,
 }
 
 impl From<Tables> for NumberWords {
@@ -178,6 +181,7 @@ impl From<Tables> for NumberWords {
             streets: tables.streets,
             telephones: tables.telephones,
             scores: tables.scores,
+            changes: tables.changes,
         }
     }
 }
@@ -209,6 +213,9 @@ mod tests {
         assert_eq!(words.meaning("dozens"), NumberWord::Plural(24.0));
         assert_eq!(words.meaning("rifle"), NumberWord::None);
         let found = words.before.matches(["no", "fewer", "than", "60"]);
-        assert_eq!(found.last().map(|(count, bounds)| (*count, bounds.to_vec())), Some((3, vec![Bound::AtLeast])));
+        assert_eq!(
+            found.last().map(|(count, bounds)| (*count, bounds.to_vec())),
+            Some((3, vec![Bound::AtLeast]))
+        );
     }
 }

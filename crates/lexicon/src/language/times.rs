@@ -261,7 +261,10 @@ impl From<Tables> for TimeWords {
         let mut add = |word: &str, meaning| {
             meanings.insert(Box::from(word), meaning);
         };
-        tables.roles.iter().for_each(|(role, words)| words.iter().for_each(|w| add(w, TimeWord::Role(*role))));
+        tables
+            .roles
+            .iter()
+            .for_each(|(role, words)| words.iter().for_each(|w| add(w, TimeWord::Role(*role))));
         tables.part_nouns.iter().for_each(|(w, part)| add(w, TimeWord::PartNoun(*part)));
         tables.parts.iter().for_each(|(w, part)| add(w, TimeWord::Part(*part)));
         tables.turns.iter().for_each(|(w, turn)| add(w, TimeWord::Turn(*turn)));

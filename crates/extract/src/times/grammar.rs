@@ -1,0 +1,661 @@
+//! The grammar of time expressions: which words begin one, and how they go on.
+
+use super::dates::turn_shift;
+use super::reader::Reader;
+use super::said::{Inside, Length, Origin, PartialDate, Said, Year};
+use crate::numbers::numeral::Form;
+use lexicon::{TimePart, TimeRole, TimeUnit, TimeWord, Turn};
+
+/// What was said and one past its last token.
+pub(super) type Parsed = Option<(Said, usize)>;
+
+/// How deep an expression may hold others ("the end of early next year"): a bound on the work.
+const DEPTH: usize = 3;
+
+impl Reader<'_, '_> {
+    /// The time expression that begins at a token, ranges first.
+    pub(super) fn expression(&self, at: usize) -> Parsed {
+        self.range(at).or_else(|| self.point(at, DEPTH))
+    }
+
+    /// One time, not a range.
+    pub(super) fn point(&self, at: usize, depth: usize) -> Parsed {
+        let depth = depth.checked_sub(1)?;
+        let found = match self.word(at) {
+            TimeWord::Role(TimeRole::The) => self.after_the(at + 1, depth),
+            TimeWord::Role(TimeRole::Same) => self.same(at),
+            TimeWord::Role(TimeRole::Every) => self.every(at),
+            TimeWord::Role(TimeRole::Earlier | TimeRole::Later) => self.earlier(at, depth),
+            TimeWord::Role(TimeRole::Fiscal) => self.fiscal(at, depth),
+            TimeWord::Day(shift) => self.day_word(at, i32::from(shift)),
+            TimeWord::Turn(turn) => self.turn(at, turn),
+            TimeWord::Part(part) => self.part(at, part, depth),
+            TimeWord::PartNoun(part) if self.is(at + 1, TimeRole::Of) => {
+                self.point(at + 2, depth).map(|(said, end)| (Said::Part(part, Box::new(said)), end))
+            }
+            TimeWord::Season(month, sure) => self.season(at, month, sure),
+            TimeWord::DayPart => self.day_part(at, depth),
+            TimeWord::QuarterName(n) => Some(self.inside(Inside::Quarter(n), at + 1)),
+            TimeWord::HalfName(n) => self.year_beside(at).then(|| self.inside(Inside::Half(n), at + 1)),
+            TimeWord::Unit(..) => self.unit_first(at),
+            TimeWord::Weekday(..) | TimeWord::Month(..) => self.date(at),
+            TimeWord::Decade(decade) => Some((Said::ShortDecade(i16::from(decade)), at + 1)),
+            _ => self.number_first(at, depth),
+        };
+        found.or_else(|| self.holiday(at))
+    }
+
+    fn year_beside(&self, at: usize) -> bool {
+        self.year_digits(self.past_hyphen(at + 1)).is_some()
+    }
+
+    fn holiday(&self, at: usize) -> Parsed {
+        let holidays = &self.language.times.holidays;
+        if !holidays.starts_with(self.fold(at)) {
+            return None;
+        }
+        let words: Vec<(usize, &str)> = self.text.phrase_words(at).take(4).collect();
+        let found = holidays.matches(words.iter().map(|(_, word)| *word));
+        let (count, holiday) =
+            found.last().and_then(|(count, all)| all.first().map(|holiday| (*count, *holiday)))?;
+        let end = words.get(count.checked_sub(1)?)?.0 + 1;
+        Some(self.inside(Inside::Holiday(holiday), end))
+    }
+
+    /// A part of a year with the year that may follow ("the third quarter of 2016").
+    fn inside(&self, inside: Inside, end: usize) -> (Said, usize) {
+        let hyphen = self.past_hyphen(end);
+        if hyphen > end
+            && let Some((year, end)) = self.year(hyphen)
+        {
+            return (Said::Inside(inside, year, None), end);
+        }
+        match self.year_tail(end, false) {
+            Some((year, end)) => (Said::Inside(inside, year, None), end),
+            None => {
+                // "of the year" says no more than the part itself.
+                let tail = self.past_role(self.past_role(end, TimeRole::Of), TimeRole::The);
+                let of_year = tail == end + 2 && self.word(tail) == TimeWord::Unit(TimeUnit::Year, false);
+                (Said::Inside(inside, Year::Open, None), if of_year { tail + 1 } else { end })
+            }
+        }
+    }
+
+    fn after_the(&self, at: usize, depth: usize) -> Parsed {
+        let next = at + 1;
+        match self.word(at) {
+            TimeWord::Role(TimeRole::The) => None,
+            TimeWord::Unit(TimeUnit::Day, false) => self.the_day(next),
+            TimeWord::Unit(TimeUnit::Week, false) => self.week_of(at),
+            TimeWord::Unit(TimeUnit::Weekend, false) => {
+                Some((Said::Whole(TimeUnit::Weekend, Turn::This), next))
+            }
+            TimeWord::Unit(TimeUnit::Year, false) => self.the_year(next),
+            TimeWord::Unit(..) => None,
+            TimeWord::Month(..) if !self.is_lower(at) || self.fold_before(at - 1) == "in" => self.date(at),
+            TimeWord::DayPart => self.day_part(at, depth),
+            TimeWord::Weekday(..) => self.date(at),
+            _ => self.relative_year(at).or_else(|| self.point(at, depth)),
+        }
+    }
+
+    /// "the day before yesterday", "the day after".
+    fn the_day(&self, at: usize) -> Parsed {
+        let sign = match self.role(at)? {
+            TimeRole::Before | TimeRole::Earlier => -1,
+            TimeRole::After | TimeRole::Later => 1,
+            _ => return None,
+        };
+        if matches!(self.role(at)?, TimeRole::Earlier | TimeRole::Later) {
+            return Some((Said::FocusWhole(TimeUnit::Day, sign), at + 1));
+        }
+        Some(self.beside(vec![(Some(1), TimeUnit::Day)], sign, at + 1))
+    }
+
+    /// "the year 2008", "the year after next".
+    fn the_year(&self, at: usize) -> Parsed {
+        if let Some((year, end)) = self.year(at) {
+            return Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end));
+        }
+        let (after, before) = (self.is(at, TimeRole::After), self.is(at, TimeRole::Before));
+        match self.word(at + 1) {
+            TimeWord::Turn(Turn::Next) if after => Some((two_years(1), at + 2)),
+            TimeWord::Turn(Turn::Last) if before => Some((two_years(-1), at + 2)),
+            _ => None,
+        }
+    }
+
+    /// "the week of March 6", "week beginning February 4".
+    fn week_of(&self, at: usize) -> Parsed {
+        let next = at + 1;
+        let begun = self.is(next, TimeRole::Starting)
+            || matches!(self.word(next), TimeWord::PartNoun(TimePart::Start));
+        if !begun && !self.is(next, TimeRole::Of) {
+            return None;
+        }
+        let on = self.past_role(self.past_role(next + 1, TimeRole::On), TimeRole::The);
+        let (said, end) = self.date(on)?;
+        Some((Said::WeekOf(Box::new(said)), end))
+    }
+
+    /// "year-earlier", "year-ago", and what they stand before ("the year-ago third quarter").
+    fn relative_year(&self, at: usize) -> Parsed {
+        let TimeWord::Unit(TimeUnit::Year, false) = self.word(at) else { return None };
+        let next = self.past_hyphen(at + 1);
+        if next == at + 1 || !self.language.times.relative_years.contains(self.fold(next)) {
+            return None;
+        }
+        let earlier = Said::Shift(vec![(Some(1), TimeUnit::Year)], -1, Origin::Focus);
+        let end = match self.word(next + 1) {
+            TimeWord::Unit(TimeUnit::Quarter, false) | TimeWord::Role(TimeRole::Period) => next + 2,
+            _ => next + 1,
+        };
+        if let Some((Said::Inside(inside, Year::Open, _), end)) = self.ordinal_first(next + 1) {
+            return Some((Said::Inside(inside, Year::Turn(-1), None), end));
+        }
+        Some((earlier, end))
+    }
+
+    /// "that day", "the same year", "the same period in 2020".
+    fn same(&self, at: usize) -> Parsed {
+        let next = self.past_role(at + 1, TimeRole::Same);
+        match self.word(next) {
+            TimeWord::Unit(unit, false) if unit >= TimeUnit::Day => {
+                Some((Said::FocusWhole(unit, 0), next + 1))
+            }
+            TimeWord::DayPart => Some((Said::FocusWhole(TimeUnit::Day, 0), next + 1)),
+            TimeWord::Role(TimeRole::Period) => {
+                let of = self.past_role(self.past_role(next + 1, TimeRole::Of), TimeRole::In);
+                let (year, end) = self.year(of).or_else(|| self.year_tail(of, false))?;
+                let year = Said::Date(PartialDate { year, ..PartialDate::OPEN });
+                Some((Said::SamePeriod(Box::new(year)), end))
+            }
+            _ => None,
+        }
+    }
+
+    fn every(&self, at: usize) -> Parsed {
+        match self.word(at + 1) {
+            TimeWord::Unit(..)
+            | TimeWord::Weekday(_, true)
+            | TimeWord::Month(_, true)
+            | TimeWord::DayPart
+            | TimeWord::Season(_, true) => Some((Said::Vague, at + 2)),
+            _ => None,
+        }
+    }
+
+    /// "earlier this month", "later Sunday", "earlier in the year".
+    fn earlier(&self, at: usize, depth: usize) -> Parsed {
+        let next = self.past_role(self.past_role(at + 1, TimeRole::In), TimeRole::On);
+        let the = self.past_role(next, TimeRole::The);
+        if next > at + 1
+            && the > next
+            && let TimeWord::Unit(unit, false) = self.word(the)
+        {
+            return (unit > TimeUnit::Day).then_some((Said::Whole(unit, Turn::This), the + 1));
+        }
+        self.point(next, depth)
+            .filter(|(said, _)| !matches!(said, Said::Duration | Said::Vague | Said::Moment))
+    }
+
+    /// "fiscal 1989", "fiscal second-quarter".
+    fn fiscal(&self, at: usize, depth: usize) -> Parsed {
+        let next = self.past_hyphen(at + 1);
+        if let Some((year, end)) = self.year(next) {
+            return Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end));
+        }
+        self.point(next, depth).filter(|(said, _)| matches!(said, Said::Inside(..)))
+    }
+
+    /// "yesterday", "yesterday morning".
+    fn day_word(&self, at: usize, shift: i32) -> Parsed {
+        let length = vec![(Some(1), TimeUnit::Day)];
+        let said = match shift {
+            0 => Said::Shift(vec![(Some(0), TimeUnit::Day)], 1, Origin::Document),
+            _ => Said::Shift(length, shift, Origin::Document),
+        };
+        Some((said, self.past_day_part(at + 1)))
+    }
+
+    /// "last Friday", "this morning", "next week on Tuesday", "the past three weeks", "last fall".
+    fn turn(&self, at: usize, first: Turn) -> Parsed {
+        let mut turn = first;
+        let mut next = at + 1;
+        if first == Turn::This
+            && let TimeWord::Turn(second) = self.word(next)
+        {
+            turn = second;
+            next += 1;
+        }
+        match self.word(next) {
+            TimeWord::Weekday(..) | TimeWord::Month(..) => self.turned_date(next, turn),
+            TimeWord::Unit(unit, false) => self.turned_unit(next, turn, unit),
+            TimeWord::Unit(..) => Some((Said::Vague, next + 1)),
+            TimeWord::Season(month, _) => {
+                Some((Said::Inside(Inside::Season(month), Year::Open, Some(turn)), next + 1))
+            }
+            TimeWord::DayPart => {
+                let shift = turn_shift(turn);
+                let (said, _) = self.day_word(next, shift)?;
+                Some((said, next + 1))
+            }
+            TimeWord::Role(TimeRole::Fiscal) if matches!(self.word(next + 1), TimeWord::Unit(_, false)) => {
+                self.turn_whole(next + 1, turn)
+            }
+            _ => self.turned_number(next, turn),
+        }
+    }
+
+    fn turned_date(&self, at: usize, turn: Turn) -> Parsed {
+        let (said, end) = match self.word(at) {
+            // After a turn an unsure name is a date.
+            TimeWord::Month(month, false) if !self.is_lower(at) || self.fold(at).len() > 4 => {
+                self.date(at).unwrap_or((
+                    Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }),
+                    self.past_stop(at + 1),
+                ))
+            }
+            _ => self.date(at)?,
+        };
+        match said {
+            Said::Date(date) => Some((Said::Date(PartialDate { turn: Some(turn), ..date }), end)),
+            said => Some((said, end)),
+        }
+    }
+
+    fn turn_whole(&self, at: usize, turn: Turn) -> Parsed {
+        let TimeWord::Unit(unit, _) = self.word(at) else { return None };
+        let shift = turn_shift(turn);
+        let said = match turn {
+            Turn::Following | Turn::Preceding => Said::FocusWhole(unit, shift),
+            Turn::Next | Turn::Past if unit == TimeUnit::Day => Said::FocusWhole(unit, shift),
+            // "the past week" is the seven days before, not the calendar's.
+            Turn::Past if unit != TimeUnit::Quarter => Said::Run(vec![(Some(1), unit)], turn),
+            _ => Said::Whole(unit, turn),
+        };
+        Some((said, at + 1))
+    }
+
+    /// "last week", and "next week on Tuesday", "last year's third quarter".
+    fn turned_unit(&self, at: usize, turn: Turn, unit: TimeUnit) -> Parsed {
+        if unit <= TimeUnit::Hour {
+            return None;
+        }
+        let end = at + 1;
+        if unit == TimeUnit::Week {
+            let next = self.past_role(if self.is_dash(end) { end + 1 } else { end }, TimeRole::On);
+            if let TimeWord::Weekday(weekday, true) = self.word(next) {
+                return Some((Said::WeekdayOf(weekday, turn_shift(turn)), next + 1));
+            }
+        }
+        if unit == TimeUnit::Year && self.is_possessive(end) {
+            let year = Year::Turn(turn_shift(turn));
+            if let Some((Said::Inside(inside, Year::Open, _), end)) = self.ordinal_first(end + 1) {
+                return Some((Said::Inside(inside, year, None), end));
+            }
+        }
+        let (said, end) = self.turn_whole(at, turn)?;
+        Some((said, self.past_day_part(end)))
+    }
+
+    fn turned_number(&self, at: usize, turn: Turn) -> Parsed {
+        if let Some((length, end)) = self.length(at, false) {
+            return Some(
+                match length.iter().all(|(count, unit)| count.is_some() && *unit > TimeUnit::Moment) {
+                    true => (Said::Run(length, turn), end),
+                    false => (Said::Vague, end),
+                },
+            );
+        }
+        if turn == Turn::This
+            && let Some((Said::Date(date), end)) = self.date(at).filter(|_| self.numeral(at).is_some())
+        {
+            return Some((Said::Date(PartialDate { turn: Some(turn), ..date }), end));
+        }
+        let (said, end) = self.holiday(at)?;
+        match said {
+            Said::Inside(inside, year, _) => Some((Said::Inside(inside, year, Some(turn)), end)),
+            said => Some((said, end)),
+        }
+    }
+
+    /// "early 1990", "mid-November", "late Thursday".
+    fn part(&self, at: usize, part: TimePart, depth: usize) -> Parsed {
+        let next = self.past_role(self.past_hyphen(at + 1), TimeRole::In);
+        if self.word(next) == TimeWord::DayPart {
+            return self.day_part(next, depth).filter(|(said, _)| *said != Said::Moment);
+        }
+        // "the early hours of Thursday"
+        if matches!(self.word(next), TimeWord::Unit(TimeUnit::Hour, true)) && self.is(next + 1, TimeRole::Of)
+        {
+            return self.point(next + 2, depth);
+        }
+        let (said, end) = self.point(next, depth).or_else(|| self.bare_year(next))?;
+        let period = !matches!(said, Said::Duration | Said::Vague | Said::Moment);
+        period.then_some((Said::Part(part, Box::new(said)), end))
+    }
+
+    fn bare_year(&self, at: usize) -> Parsed {
+        let (year, end) = self.year(at)?;
+        Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end))
+    }
+
+    fn season(&self, at: usize, month: i8, sure: bool) -> Parsed {
+        let (said, end) = self.inside(Inside::Season(month), at + 1);
+        let dated = !matches!(said, Said::Inside(_, Year::Open, _));
+        let announced = self.language.times.before_season.contains(self.fold_before(at));
+        // "the fall of the city" is no season.
+        let fall_of =
+            !sure && (self.is(end, TimeRole::Of) || self.is_word(end) && self.fold_before(at) == "the");
+        (dated || announced && !fall_of && !self.is_capital_name(end)).then_some((said, end))
+    }
+
+    /// Whether a capitalised word follows ("Summer Olympics").
+    fn is_capital_name(&self, at: usize) -> bool {
+        self.is_word(at) && !self.is_lower(at) && self.word(at) == TimeWord::None
+    }
+
+    /// "noon Thursday", "the morning of May 5", "at dawn".
+    fn day_part(&self, at: usize, depth: usize) -> Parsed {
+        let on = self.past_role(self.past_role(self.past(at + 1, ","), TimeRole::Of), TimeRole::On);
+        if !self.is_possessive(at + 1)
+            && let Some((said, end)) = self.point(on, depth).filter(|(said, _)| is_day(said))
+        {
+            return Some((said, end));
+        }
+        let announced = matches!(self.role(at.checked_sub(1)?), Some(TimeRole::The | TimeRole::Preposition));
+        (announced && at > self.start).then_some((Said::Moment, at + 1))
+    }
+
+    /// "year-end", "year's end", "years ago", "week beginning May 5".
+    fn unit_first(&self, at: usize) -> Parsed {
+        let TimeWord::Unit(unit, plural) = self.word(at) else { return None };
+        if plural {
+            let ago = matches!(self.role(at + 1), Some(TimeRole::Ago));
+            return ago.then_some((Said::Vague, at + 2));
+        }
+        let next = if self.is_possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
+        match (unit, self.word(next)) {
+            (TimeUnit::Year, TimeWord::PartNoun(TimePart::End)) => {
+                Some((Said::Whole(TimeUnit::Year, Turn::This), next + 1))
+            }
+            (TimeUnit::Year, _) if self.year(at + 1).is_some() => self.bare_year(at + 1),
+            (TimeUnit::Month, TimeWord::Role(TimeRole::Of)) => match self.month(next + 1) {
+                Some((month, end)) => {
+                    Some((Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }), end))
+                }
+                None => None,
+            },
+            _ => self
+                .relative_year(at)
+                .or_else(|| if unit == TimeUnit::Week { self.week_of(at) } else { None }),
+        }
+    }
+
+    /// What begins with a number: dates, clock times, lengths, ordinals, years.
+    fn number_first(&self, at: usize, depth: usize) -> Parsed {
+        self.clock(at, depth)
+            .or_else(|| self.date(at))
+            .or_else(|| self.ordinal_first(at))
+            .or_else(|| self.quantity(at, depth))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.year_alone(at))
+    }
+
+    /// "third quarter of 2016", "first half of May", "20th century", "first Friday of July".
+    pub(super) fn ordinal_first(&self, at: usize) -> Parsed {
+        let ordinal =
+            self.numeral(at).filter(|n| n.form == Form::Ordinal && (1.0..=31.0).contains(&n.value))?;
+        let nth = ordinal.value as i8;
+        let next = self.past_role(self.past_hyphen(ordinal.end), TimeRole::Fiscal);
+        match self.word(next) {
+            TimeWord::Unit(TimeUnit::Quarter, false) if nth <= 4 => {
+                Some(self.inside(Inside::Quarter(nth), next + 1))
+            }
+            TimeWord::Unit(TimeUnit::Century, _) => {
+                let first = (i16::from(nth) - 1) * 100;
+                (first > 0).then_some((Said::Years(first, first + 99), next + 1))
+            }
+            TimeWord::Role(TimeRole::Half) if nth <= 2 => {
+                let (said, end) = self.inside(Inside::Half(nth), next + 1);
+                (!matches!(said, Said::Inside(_, Year::Open, _)) || end > next + 1).then_some((said, end))
+            }
+            TimeWord::Weekday(weekday, true) if nth <= 5 => {
+                let of = self.past_role(self.past_role(next + 1, TimeRole::Of), TimeRole::In);
+                let (said, end) = if of > next + 1 { self.point(of, 1)? } else { return None };
+                Some((Said::NthWeekday(nth, weekday, Box::new(said)), end))
+            }
+            _ if nth == 1 => {
+                let quarters = self.numeral(next).filter(|n| (2.0..=3.0).contains(&n.value))?;
+                let unit = self.word(quarters.end) == TimeWord::Unit(TimeUnit::Quarter, true);
+                unit.then(|| self.inside(Inside::Quarters(quarters.value as i8), quarters.end + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// A number of units, several of them in a row ("2 years and 21 days"), and its end.
+    pub(super) fn length(&self, at: usize, compound_only: bool) -> Option<(Length, usize)> {
+        let mut length = Length::new();
+        let mut next = at;
+        let mut end = at;
+        while let Some((count, unit, after)) = self.count_of_unit(next) {
+            length.push((count, unit));
+            end = after;
+            let joined = self.past_role(self.past(after, ","), TimeRole::And);
+            next = joined;
+            if length.len() >= 4 || compound_only {
+                break;
+            }
+        }
+        // "three months and 2 weeks ago" joins; "the last 3 months and 2 days ago he" would too.
+        (!length.is_empty()).then_some((length, end))
+    }
+
+    fn count_of_unit(&self, at: usize) -> Option<(Option<i32>, TimeUnit, usize)> {
+        let (count, next) = match self.numeral(at) {
+            Some(n) if n.form == Form::Cardinal && n.value.fract() == 0.0 && n.value < 1e5 => {
+                (Some(n.value as i32), n.end)
+            }
+            Some(n) if n.form != Form::Ordinal && n.form != Form::Code => (None, n.end),
+            None if self.is(at, TimeRole::A) => (Some(1), at + 1),
+            None if matches!(self.language.numbers.meaning(self.fold(at)), lexicon::NumberWord::Vague(_)) => {
+                (None, at + 1)
+            }
+            _ => return None,
+        };
+        let next = self.past_role(self.past_hyphen(next), TimeRole::More);
+        let next = match self.word(next) {
+            // "3 upcoming years" counts from today as "the next 3 years" does.
+            TimeWord::Turn(_) => return None,
+            _ => next,
+        };
+        match self.word(next) {
+            TimeWord::Unit(unit, plural)
+                if plural
+                    || self.language.numbers.meaning(self.fold(next)) == lexicon::NumberWord::None
+                    || unit == TimeUnit::Quarter =>
+            {
+                Some((count, unit, next + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "two weeks ago", "three days later", "a week after …", "three days", "5 past years".
+    fn quantity(&self, at: usize, depth: usize) -> Parsed {
+        if let Some(found) = self.counted_turn(at) {
+            return Some(found);
+        }
+        let (length, end) = self.length(at, false)?;
+        if self.is(self.past_hyphen(end), TimeRole::Old) {
+            return None;
+        }
+        let or_so = if self.is(end, TimeRole::Or) && self.is(end + 1, TimeRole::So) { end + 2 } else { end };
+        let next = self.past_hyphen(or_so);
+        Some(match self.role(next) {
+            Some(TimeRole::Ago) => (Said::Shift(length, -1, Origin::Document), next + 1),
+            Some(TimeRole::Hence) => (Said::Shift(length, 1, Origin::Document), next + 1),
+            Some(TimeRole::Earlier) => (Said::Shift(length, -1, Origin::Focus), next + 1),
+            Some(TimeRole::Later) => (Said::Shift(length, 1, Origin::Focus), next + 1),
+            Some(TimeRole::Before) => self.beside(length, -1, next + 1),
+            Some(TimeRole::After) => self.beside(length, 1, next + 1),
+            Some(TimeRole::From) if self.is(next + 1, TimeRole::Now) => {
+                (Said::Shift(length, 1, Origin::Document), next + 2)
+            }
+            Some(TimeRole::From) if depth > 0 => {
+                match self.point(next + 1, 1).filter(|(said, _)| is_day(said)) {
+                    Some((said, end)) => (Said::Shift(length, 1, Origin::Given(Box::new(said))), end),
+                    None => (Said::Duration, or_so),
+                }
+            }
+            Some(TimeRole::Starting) => {
+                let from = self.past_role(self.past_role(next + 1, TimeRole::From), TimeRole::On);
+                match self.point(from, 2) {
+                    Some((said, end)) => (Said::Starting(length, Box::new(said)), end),
+                    None => (Said::Duration, or_so),
+                }
+            }
+            _ if self.is(at.wrapping_sub(1), TimeRole::In) && at > self.start => {
+                (Said::Shift(length, 0, Origin::Document), or_so)
+            }
+            _ => (Said::Duration, or_so),
+        })
+    }
+
+    /// "the 5 past years", "3 next weeks".
+    fn counted_turn(&self, at: usize) -> Parsed {
+        let count = self.numeral(at).filter(|n| n.form == Form::Cardinal && n.value < 1e4)?;
+        let TimeWord::Turn(turn) = self.word(count.end) else { return None };
+        let TimeWord::Unit(unit, true) = self.word(count.end + 1) else { return None };
+        Some((Said::Run(vec![(Some(count.value as i32), unit)], turn), count.end + 2))
+    }
+
+    /// A length before or after a time, or after something that is none ("a week after the vote").
+    fn beside(&self, length: Length, sign: i32, at: usize) -> (Said, usize) {
+        match self
+            .point(at, 2)
+            .filter(|(said, _)| is_day(said) || matches!(said, Said::Date(_) | Said::Inside(..)))
+        {
+            Some((said, end)) => (Said::Shift(length, sign, Origin::Given(Box::new(said))), end),
+            // At the end of a clause it is the time last spoken of.
+            None if !self.is_word(at) && self.digits(at).is_none() => {
+                (Said::Shift(length, sign, Origin::Focus), at)
+            }
+            None => (Said::Vague, at),
+        }
+    }
+
+    /// "1990s", "the '80s".
+    fn decade(&self, at: usize) -> Parsed {
+        let quote = matches!(self.raw(at), "'" | "’" | "‘");
+        let digits = at + usize::from(quote && self.glued(at + 1));
+        let (value, length) = self.digits(digits)?;
+        let mark = usize::from(matches!(self.raw(digits + 1), "'" | "’") && self.glued(digits + 1));
+        let ending = digits + 1 + mark;
+        let ends = self.glued(ending) && self.language.times.decade_endings.contains(self.fold(ending));
+        if !ends || value % 10 != 0 {
+            return None;
+        }
+        let value = value as i16;
+        match length {
+            4 if (1000..3000).contains(&value) => {
+                let last = if value % 100 == 0 && value < 2000 { 99 } else { 9 };
+                Some((Said::Years(value, value + last), ending + 1))
+            }
+            2 => Some((Said::ShortDecade(value), ending + 1)),
+            _ => None,
+        }
+    }
+
+    /// A year standing alone: after a word that announces it, in brackets, or before a noun in the singular.
+    fn year_alone(&self, at: usize) -> Parsed {
+        let words = &self.language.times;
+        let (year, end) = self
+            .year_digits(at)
+            .or_else(|| self.year_words(at).filter(|_| words.before_year.contains(self.fold_before(at))))?;
+        let said = Some((Said::Date(PartialDate { year: Year::Is(year), ..PartialDate::OPEN }), end));
+        let before = self.fold_before(at);
+        let announced = words.before_year.contains(before);
+        let bracketed =
+            matches!(self.raw_before(at), "(" | "[") && matches!(self.raw(end), ")" | "]" | "-" | "–" | ",");
+        let follower = self.fold(end);
+        let plural = self.is_lower(end) && follower.ends_with('s') && !words.after_year.contains(follower);
+        let counted = plural
+            || matches!(self.word(end), TimeWord::Unit(..))
+            || !self.language.numbers.percents.contains(follower)
+                && self.language.numbers.measures.contains(follower);
+        if counted
+            || self.language.numbers.percents.contains(follower)
+            || self.language.numbers.currencies.contains(follower)
+        {
+            return None;
+        }
+        let likely = (1900..2060).contains(&year);
+        if announced && (likely || before == "in" || before == "year") || bracketed && likely {
+            return said;
+        }
+        let bound = self.glued(at) && self.is_dash(at.wrapping_sub(1))
+            || matches!(self.raw_before(at), "$" | "£" | "€");
+        let noun = self.is_lower(end)
+            || self.raw(end).is_empty()
+            || self.is_possessive(end)
+            || matches!(self.raw(end), "," | "." | ";" | ")");
+        let previous_bound = self.language.numbers.before.starts_with(before)
+            || self.is_lower(end)
+                && matches!(self.language.numbers.meaning(before), lexicon::NumberWord::Scale(_));
+        (likely && !bound && noun && !previous_bound && self.word(end) == TimeWord::None).then_some(())?;
+        said
+    }
+
+    /// "9 a.m. EST Tuesday", "10:35", "0530 GMT", "5 o'clock".
+    fn clock(&self, at: usize, depth: usize) -> Parsed {
+        let (value, length) = self.digits(at)?;
+        let mut end = at + 1;
+        let minutes = matches!(self.raw(end), ":" | ".")
+            && self.glued(end)
+            && self.glued(end + 1)
+            && self.digits(end + 1).is_some_and(|(m, n)| n == 2 && m < 60);
+        let colon = minutes && self.raw(end) == ":";
+        if minutes {
+            end += 2;
+        }
+        let meridiem = self.is(end, TimeRole::Meridiem);
+        let oclock = self.is(end, TimeRole::Clock);
+        end += usize::from(meridiem || oclock);
+        let zone = self.is(end, TimeRole::Zone) && !self.is_lower(end);
+        let hour = length <= 2 && value < 24 && (meridiem || oclock || colon);
+        let military =
+            length == 4 && value < 2400 && value % 100 < 60 && (zone || self.is(end, TimeRole::Clock));
+        if !hour && !military {
+            return None;
+        }
+        if zone {
+            end += 1;
+        }
+        let next = self.past_role(self.past(end, ","), TimeRole::On);
+        match self.point(next, depth).filter(|(said, _)| is_day(said)) {
+            Some((said, end)) => Some((said, end)),
+            None => Some((Said::Moment, end)),
+        }
+    }
+}
+
+fn two_years(sign: i32) -> Said {
+    Said::Shift(vec![(Some(2), TimeUnit::Year)], sign, Origin::Document)
+}
+
+/// Whether it names a day.
+pub(super) fn is_day(said: &Said) -> bool {
+    match said {
+        Said::Date(date) => date.day.is_some() || date.weekday.is_some(),
+        Said::WeekdayOf(..) | Said::NthWeekday(..) => true,
+        Said::Shift(length, _, Origin::Document) => length.iter().all(|(_, unit)| *unit == TimeUnit::Day),
+        Said::Shift(_, _, Origin::Given(_)) => true,
+        Said::FocusWhole(TimeUnit::Day, _) => true,
+        Said::Part(_, inner) => is_day(inner),
+        Said::Inside(Inside::Holiday(_), ..) => true,
+        _ => false,
+    }
+}
