@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_finest_date_and_place_win() {
-        let mut told = vec![report("a#0"), report("b#0"), report("c#0")];
+        let mut told = [report("a#0"), report("b#0"), report("c#0")];
         told[0].when = When::month(2021, 8);
         told[1].when = Some(on(2021, 8, 26));
         told[0].place = Some(at("Kabul", "AF", 1138958));

@@ -107,7 +107,8 @@ impl Bag {
                 std::cmp::Ordering::Greater => _ = b.next(),
                 std::cmp::Ordering::Equal => {
                     shared += weight;
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                 }
             }
         }

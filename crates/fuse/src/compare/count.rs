@@ -5,7 +5,7 @@ use crate::figure::Figure;
 use crate::prepared::{Days, Prepared};
 
 /// How many times greater a later toll may be and still be the same happening's.
-const GROWTH: u64 = 6;
+const GROWTH: u64 = 12;
 /// Factor and difference beyond which figures are far apart.
 const FAR: (u64, u64) = (3, 8);
 

@@ -26,7 +26,7 @@ pub(crate) fn credits(document: &Document, body: &str, lexicon: &Lexicon) -> Vec
     let own = by_name.or_else(|| document.url.as_deref().and_then(|url| outlets.by_url(url)));
     keys.extend(own.filter(|outlet| outlet.kind == "agency").map(|outlet| outlet.id.clone()));
     if let Some(name) = dateline_name(body) {
-        keys.extend(key_of(&name, document.outlet.as_deref(), outlets, &forms));
+        keys.extend(key_of(&name, document.outlet.as_deref(), outlets, forms));
     }
     let tail = body.ceil_char_boundary(body.len().saturating_sub(TAIL));
     for (start, word) in words(body) {
