@@ -1,5 +1,7 @@
 //! What cannot be read gets one clear line, and the rest is still read.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails panics")]
+
 use ingest::{Format, MAX_RECORD_BYTES, Raw, Skipped, document, records};
 use lexicon::Lexicon;
 use std::fs;

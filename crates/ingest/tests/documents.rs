@@ -1,5 +1,7 @@
 //! Records become documents: fields, ids, spans' text; and nothing panics on any bytes.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails panics")]
+
 use ingest::{Format, Raw, document};
 use lexicon::Lexicon;
 use model::{Document, NoteCode, PublishedBasis, When};

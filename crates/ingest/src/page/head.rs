@@ -59,8 +59,7 @@ impl Head {
     }
 
     fn add_records(&mut self, script: &str) {
-        let Some(value) = parse_script(script) else { return };
-        let mut open = vec![value];
+        let mut open = vec![parse_script(script).unwrap_or_else(|| salvage(script))];
         while let Some(value) = open.pop() {
             match value {
                 Value::Array(values) => open.extend(values.into_iter().rev()),
@@ -133,6 +132,23 @@ fn is_kind(record: &Map<String, Value>, endings: &[&str]) -> bool {
         Some(kind) => fits(kind),
         None => false,
     }
+}
+
+/// The dates and headline of an article in a script that is not JSON, as many are.
+fn salvage(script: &str) -> Value {
+    let mut record = Map::from_iter([("@type".to_owned(), Value::from("Article"))]);
+    for field in ["datePublished", "dateCreated", "headline"] {
+        let value = || {
+            let (_, rest) = script.split_once(&format!("\"{field}\""))?;
+            let (value, _) =
+                rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split_once('"')?;
+            Some(Value::from(value))
+        };
+        if let Some(value) = value() {
+            record.insert(field.to_owned(), value);
+        }
+    }
+    Value::Object(record)
 }
 
 /// JSON as found in pages: within comments, with raw line ends in strings, or with a semicolon after it.

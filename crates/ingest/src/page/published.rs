@@ -1,7 +1,7 @@
 //! When a page was published.
 //!
-//! Evidence in order of how often it is right: what the page states for machines, the day in its
-//! address, the date line above its text, other marked dates outside the page's chrome. A date in
+//! Evidence in order of how often it is right: what the page states for machines (unless its address
+//! has the day before or after, which is then the outlet's own day), the day in its address, the date line nearest to its heading, other marked dates outside the page's chrome. A date in
 //! chrome (menus, lists of other articles, comments, footers) is never the page's own.
 
 use super::folded;
@@ -46,46 +46,43 @@ const STATED: [&str; 26] = [
 /// Meta elements that state a date which is mostly that of publication.
 const STATED_LOOSELY: [&str; 6] = ["date", "displaydate", "created", "og:regdate", "bt:pubdate", "timestamp"];
 
+/// Elements that hold no date line of their own.
+const OTHER_ELEMENTS: [&str; 9] = ["a", "body", "head", "html", "link", "meta", "script", "style", "title"];
+
 /// Words in the class or id of an element that holds a date line.
-const DATE_MARKS: [&str; 12] = [
-    "date",
-    "time",
-    "publish",
-    "posted",
-    "byline",
-    "dateline",
-    "timestamp",
-    "datum",
-    "fecha",
-    "data",
-    "meta",
-    "info",
+const DATE_MARKS: [&str; 9] =
+    ["date", "time", "publish", "posted", "byline", "datum", "fecha", "data", "created"];
+
+/// Words in the class or id of an element that may hold a date line among other things.
+const LOOSE_DATE_MARKS: [&str; 3] = ["meta", "info", "author"];
+
+/// Words of the class or id of what is not the article: its dates are those of other things.
+const CHROME_WORDS: [&str; 7] = ["masthead", "menu", "nav", "popular", "recent", "ticker", "today"];
+
+/// Such words that count only in what an element is in, and not against stated dates: articles have
+/// footers and are teasers of themselves.
+const FRAME_WORDS: [&str; 3] = ["footer", "promo", "teaser"];
+
+/// Beginnings of such words.
+const CHROME_BEGINNINGS: [&str; 11] = [
+    "comment",
+    "copyright",
+    "latest",
+    "navigation",
+    "newsletter",
+    "recommend",
+    "related",
+    "sidebar",
+    "trending",
+    "weather",
+    "widget",
 ];
 
-/// Words in the class or id of what is not the article: its dates are those of other things.
-const CHROME_MARKS: [&str; 21] = [
-    "sidebar",
-    "related",
-    "recent",
-    "latest",
-    "comment",
-    "widget",
-    "footer",
-    "popular",
-    "trending",
-    "recommend",
-    "teaser",
-    "promo",
-    "navigation",
-    "menu",
-    "ticker",
-    "newsletter",
-    "copyright",
-    "today",
-    "weather",
-    "masthead",
-    "most-read",
-];
+/// A link with more text than this leads to another report; one with less may be the report's own date.
+const MAX_LINKED_DATE: usize = 60;
+
+/// A part of a title that is longer is not a date alone.
+const MAX_DATE_CHARS: usize = 20;
 
 /// Longer texts than this are not date lines.
 const MAX_DATE_LINE: usize = 200;
@@ -95,14 +92,14 @@ pub(crate) fn choose(tree: &Tree, head: &Head, url: Option<&str>) -> Option<Publ
     let metadata = |when| Published { when, basis: PublishedBasis::Metadata };
     let address = url.and_then(of_address);
     let day_in_address = address.filter(|when| when.precision == DatePrecision::Day);
-    let stated = stated(head);
-    if let Some(when) = stated {
-        return Some(metadata(when));
+    match (stated(head), day_in_address) {
+        (Some(when), Some(local)) if when.gap_days(&local) != 1 => return Some(metadata(when)),
+        (Some(when), None) => return Some(metadata(when)),
+        // Stated moments are often in another zone than the outlet's; its addresses have its own days.
+        (_, Some(when)) => return Some(Published { when, basis: PublishedBasis::Url }),
+        (None, None) => {}
     }
-    if let Some(when) = day_in_address {
-        return Some(Published { when, basis: PublishedBasis::Url });
-    }
-    let shown = marked(tree, head).or_else(|| loosely_stated(head));
+    let shown = marked(tree, head).or_else(|| loosely_stated(head)).or_else(|| in_title(head));
     shown
         .map(|day| metadata(When::day(day)))
         .or(address.map(|when| Published { when, basis: PublishedBasis::Url }))
@@ -137,21 +134,20 @@ fn day_first(head: &Head) -> Option<bool> {
     }
 }
 
-/// The day in the best marked element: `time` and `datePublished` before other marks, below the heading
-/// before above it.
+/// The day in the best marked element: the surest kind, then the nearest to the heading.
 fn marked(tree: &Tree, head: &Head) -> Option<Date> {
     let order = day_first(head);
-    let mut best: Option<(u32, Date)> = None;
-    let mut after_heading = false;
-    for id in tree.iter(tree.root(), &[]) {
-        let tag = tree.tag_name(id);
-        after_heading |= tag == "h1";
-        let Some(strength) = strength(tree, id, tag) else { continue };
-        let rank = strength * 2 + u32::from(!after_heading);
-        if best.is_some_and(|(known, _)| known <= rank) || is_chrome(tree, id) {
+    let elements = tree.iter(tree.root(), &[]);
+    let heading = elements.iter().position(|id| tree.tag_name(*id) == "h1").unwrap_or(0);
+    let around = elements.get(heading).map(|id| ancestors(tree, *id)).unwrap_or_default();
+    let mut best: Option<((u32, usize), Date)> = None;
+    for (at, id) in elements.iter().enumerate() {
+        let Some(strength) = strength(tree, *id) else { continue };
+        let rank = (strength, at.abs_diff(heading));
+        if best.is_some_and(|(known, _)| known <= rank) || is_chrome(tree, *id, &around, strength > 0) {
             continue;
         }
-        if let Some(day) = day_of(tree, id, order) {
+        if let Some(day) = day_of(tree, *id, order) {
             best = Some((rank, day));
         }
     }
@@ -159,29 +155,24 @@ fn marked(tree: &Tree, head: &Head) -> Option<Date> {
 }
 
 /// How surely an element holds the page's date, 0 the surest; `None` where it does not look like one.
-fn strength(tree: &Tree, id: NodeId, tag: &str) -> Option<u32> {
+fn strength(tree: &Tree, id: NodeId) -> Option<u32> {
     let itemprop = tree.get_attribute(id, "itemprop").unwrap_or_default().to_ascii_lowercase();
     if itemprop.contains("datepublished") || tree.get_attribute(id, "pubdate").is_some() {
         return Some(0);
     }
-    if itemprop.contains("datemodified")
-        || matches!(tag, "body" | "html" | "head" | "script" | "style" | "a" | "meta")
-    {
+    let tag = tree.tag_name(id);
+    if itemprop.contains("datemodified") || OTHER_ELEMENTS.contains(&tag) {
         return None;
     }
     let marks = marks(tree, id);
-    let updated = marks.contains("updat") || marks.contains("modif");
+    let updated = u32::from(marks.contains("updat") || marks.contains("modif")) * 2;
     if tag == "time" {
-        return Some(if updated { 4 } else { 1 });
+        return Some(1 + updated);
     }
-    let rank = DATE_MARKS.iter().position(|mark| marks.contains(mark))?;
-    Some(if updated {
-        5
-    } else if rank < 9 {
-        2
-    } else {
-        3
-    })
+    if DATE_MARKS.iter().any(|mark| marks.contains(mark)) {
+        return Some(2 + updated);
+    }
+    LOOSE_DATE_MARKS.iter().any(|mark| marks.contains(mark)).then_some(3 + updated)
 }
 
 /// Class and id, lower case.
@@ -205,24 +196,37 @@ fn day_of(tree: &Tree, id: NodeId, order: Option<bool>) -> Option<Date> {
     })
 }
 
-/// Whether an element is in the page's chrome.
-fn is_chrome(tree: &Tree, id: NodeId) -> bool {
-    let mut next = Some(id);
-    // Pages nest without limit; chrome is marked near.
-    for _ in 0..40 {
-        let Some(id) = next else { return false };
-        let tag = tree.tag_name(id);
-        if matches!(tag, "body" | "html") {
-            return false;
-        }
-        if matches!(tag, "nav" | "aside" | "footer") {
+/// An element and what it is in, from the inside out.
+fn ancestors(tree: &Tree, id: NodeId) -> Vec<NodeId> {
+    std::iter::successors(Some(id), |id| tree.parent(*id)).collect()
+}
+
+/// Whether an element is in the page's chrome or in a link to another report. What the heading is in too
+/// is no chrome, whatever it is called.
+fn is_chrome(tree: &Tree, id: NodeId, around_heading: &[NodeId], framed: bool) -> bool {
+    let inside = std::iter::successors(Some(id), |id| tree.parent(*id));
+    inside.take_while(|within| !around_heading.contains(within)).any(|within| {
+        let tag = tree.tag_name(within);
+        if matches!(tag, "nav" | "aside") || (tag == "footer" && framed) {
             return true;
         }
-        let marks = marks(tree, id);
-        if CHROME_MARKS.iter().any(|mark| marks.contains(mark)) {
+        if tag == "a" && tree.text_content(within).trim().len() > MAX_LINKED_DATE {
             return true;
         }
-        next = tree.parent(id);
-    }
-    false
+        let framed = framed && within != id;
+        let marks = marks(tree, within);
+        marks.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            CHROME_WORDS.contains(&word)
+                || CHROME_BEGINNINGS.iter().any(|mark| word.starts_with(mark))
+                || (framed && FRAME_WORDS.contains(&word))
+        })
+    })
+}
+
+/// The day that a part of the window title consists of: some outlets date their titles.
+fn in_title(head: &Head) -> Option<Date> {
+    let parts = head.title.as_deref()?.split(" | ").flat_map(|part| part.split(" - "));
+    parts
+        .filter(|part| part.chars().count() <= MAX_DATE_CHARS)
+        .find_map(|part| first_in(part, day_first(head)))
 }

@@ -20,14 +20,21 @@ pub(crate) fn choose(tree: &Tree, head: &Head) -> Option<String> {
     let stated = head.article_values("headline").find_map(clean);
     let shared = head.meta(&["og:title", "twitter:title", "dc.title", "dcterms.title"]).and_then(clean);
     let window = head.title.as_deref().and_then(clean);
-    if let Some(heading) = headings.first().filter(|_| headings.len() == 1) {
-        return Some(heading.clone());
+    let shared = shared.map(|title| without_outlet(&title, outlet.as_deref()));
+    if let [heading] = headings.as_slice() {
+        return shared.filter(|title| is_core(title, heading)).or_else(|| Some(heading.clone()));
     }
     shared
-        .map(|title| without_outlet(&title, outlet.as_deref()))
         .or(stated)
         .or_else(|| headings.into_iter().next())
         .or_else(|| window.map(|title| without_outlet(&title, outlet.as_deref())))
+}
+
+/// Whether a title is a heading without the section before it or the outlet after it.
+fn is_core(title: &str, heading: &str) -> bool {
+    let after = heading.strip_prefix(title);
+    heading.ends_with(title)
+        || after.is_some_and(|rest| DIVIDERS.iter().any(|divider| rest.starts_with(divider)))
 }
 
 /// The words of the `h1` elements, without empty and one-word ones.
