@@ -7,8 +7,10 @@ use std::process::Command;
 pub fn describe(root: &Path) -> String {
     let processor = value("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned());
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let memory = value("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
-    let memory = memory.map_or_else(|| "memory unknown".to_owned(), |kib| format!("{} GiB", kib / 1024 / 1024));
+    let memory =
+        value("/proc/meminfo", "MemTotal").and_then(|text| text.split(' ').next()?.parse::<u64>().ok());
+    let memory =
+        memory.map_or_else(|| "memory unknown".to_owned(), |kib| format!("{} GiB", kib / 1024 / 1024));
     format!("machine: {processor}, {cores} cores, {memory}; commit {}", commit(root))
 }
 
@@ -24,6 +26,7 @@ fn commit(root: &Path) -> String {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     };
     let hash = git(&["rev-parse", "--short", "HEAD"]).unwrap_or_else(|| "unknown".to_owned());
-    let changed = git(&["status", "--porcelain", "--untracked-files=no"]).is_some_and(|text| !text.is_empty());
+    let changed =
+        git(&["status", "--porcelain", "--untracked-files=no"]).is_some_and(|text| !text.is_empty());
     if changed { format!("{hash} with changes") } else { hash }
 }

@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn work_of_a_child_is_seen() {
-        let run = run(Command::new("sh").args(["-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done"])).unwrap();
+        let run = run(Command::new("sh").args(["-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done"]))
+            .unwrap();
         if cfg!(target_os = "linux") {
             assert!(run.processor.unwrap() > 0.0 && run.peak.unwrap() > 100_000);
         }

@@ -77,13 +77,15 @@ fn document(words: &Words, number: usize, attack: bool, told: u64, dice: &mut Di
         group: fixed.pick(&words.groups).clone(),
         count: 2 + fixed.below(9) * fixed.below(9),
     };
-    let (first, more) = if attack { (&words.attack, &words.attack_more) } else { (&words.other, &words.other_more) };
+    let (first, more) =
+        if attack { (&words.attack, &words.attack_more) } else { (&words.other, &words.other_more) };
     let published = story.day + dice.below(2);
     let mut sentences = vec![fill(dice.pick::<String>(first), words, &story, dice)];
     for _ in 0..8 + dice.below(12) {
         sentences.push(fill(dice.pick::<String>(more), words, &story, dice));
     }
-    let title = if attack { format!("Attack in {}", story.place.0) } else { format!("News from {}", story.place.0) };
+    let title =
+        if attack { format!("Attack in {}", story.place.0) } else { format!("News from {}", story.place.0) };
     serde_json::json!({
         "id": format!("synthetic-{number}"),
         "outlet": dice.pick::<String>(&words.outlets),

@@ -32,7 +32,8 @@ const STARTS: usize = 20;
 pub fn extract(setting: &Setting) -> anyhow::Result<Vec<Row>> {
     let file = setting.gold.join("gva/documents.jsonl");
     let title = "`cairn extract` on 1,202 news articles (gva)";
-    let compare = "target 1,500 a core; a popular Python library's rule matcher: 440 for tokens and patterns alone";
+    let compare =
+        "target 1,500 a core; a popular Python library's rule matcher: 440 for tokens and patterns alone";
     if !file.is_file() {
         return Ok(vec![absent(title, &file)]);
     }
@@ -54,7 +55,8 @@ pub fn ingest(setting: &Setting) -> anyhow::Result<Vec<Row>> {
         let Some(name) = path.file_stem() else { continue };
         let mut page = flate2::read::GzDecoder::new(std::fs::File::open(&path)?);
         let file = unpacked.path().join(name);
-        std::io::copy(&mut page, &mut std::fs::File::create(&file)?).with_context(|| format!("`{}`", path.display()))?;
+        std::io::copy(&mut page, &mut std::fs::File::create(&file)?)
+            .with_context(|| format!("`{}`", path.display()))?;
         files.push(file);
     }
     files.sort();
@@ -102,11 +104,20 @@ pub fn memory(setting: &Setting) -> anyhow::Result<Vec<Row>> {
     let input = std::fs::metadata(&file)?.len();
     let done = run(Command::new(&setting.binary).arg("build").arg(&file).arg("--ledger").arg(&ledger))?;
     let ledger = std::fs::metadata(&ledger)?.len();
-    let title = format!("`cairn build` of {} synthetic documents, half of them on violence", setting.documents);
+    let title =
+        format!("`cairn build` of {} synthetic documents, half of them on violence", setting.documents);
     let peak = done.peak.map_or_else(|| "not measured on this system".to_owned(), megabytes);
     Ok(vec![
-        Row { title: format!("{title}: peak memory"), figure: peak, compare: format!("input of {}", megabytes(input)) },
-        Row { title: format!("{title}: time"), figure: format!("{:.1} s", done.wall), compare: processor(&done) },
+        Row {
+            title: format!("{title}: peak memory"),
+            figure: peak,
+            compare: format!("input of {}", megabytes(input)),
+        },
+        Row {
+            title: format!("{title}: time"),
+            figure: format!("{:.1} s", done.wall),
+            compare: processor(&done),
+        },
         Row { title: format!("{title}: ledger"), figure: megabytes(ledger), compare: String::new() },
     ])
 }
@@ -140,6 +151,7 @@ fn absent(title: &str, path: &Path) -> Row {
 }
 
 fn lines(file: &Path) -> anyhow::Result<usize> {
-    let text = std::fs::read_to_string(file).with_context(|| format!("failed to read `{}`", file.display()))?;
+    let text =
+        std::fs::read_to_string(file).with_context(|| format!("failed to read `{}`", file.display()))?;
     Ok(text.lines().filter(|line| !line.trim().is_empty()).count())
 }

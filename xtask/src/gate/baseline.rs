@@ -22,7 +22,9 @@ impl Baseline {
     /// Reads it; where there is none yet, there are no floors.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         match std::fs::read_to_string(path) {
-            Ok(text) => toml::from_str(&text).with_context(|| format!("failed to understand `{}`", path.display())),
+            Ok(text) => {
+                toml::from_str(&text).with_context(|| format!("failed to understand `{}`", path.display()))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(error) => Err(error).with_context(|| format!("failed to read `{}`", path.display())),
         }
@@ -31,7 +33,8 @@ impl Baseline {
     /// Writes it in a fixed order.
     pub fn write(&self, path: &Path) -> anyhow::Result<()> {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).with_context(|| format!("failed to make `{}`", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("failed to make `{}`", folder.display()))?;
         }
         std::fs::write(path, self.text()).with_context(|| format!("failed to write `{}`", path.display()))
     }

@@ -82,7 +82,8 @@ pub struct Peer {
 impl Table {
     /// Reads the table.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path).with_context(|| format!("failed to read `{}`", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("failed to read `{}`", path.display()))?;
         toml::from_str(&text).with_context(|| format!("failed to understand `{}`", path.display()))
     }
 }
@@ -108,8 +109,11 @@ mod tests {
     #[test]
     fn the_committed_table_can_be_read_and_names_are_unique() {
         let table = Table::read(&crate::tree::root().unwrap().join(super::super::FIGURES)).unwrap();
-        let mut names: Vec<String> =
-            table.sets.iter().flat_map(|set| set.figures.iter().map(|figure| set.floor_name(figure))).collect();
+        let mut names: Vec<String> = table
+            .sets
+            .iter()
+            .flat_map(|set| set.figures.iter().map(|figure| set.floor_name(figure)))
+            .collect();
         let all = names.len();
         names.sort();
         names.dedup();

@@ -31,7 +31,13 @@ impl Verdict {
         self.failed.iter().for_each(|line| println!("FAILED {line}"));
         self.fallen.iter().for_each(|line| println!("FALLEN {line}"));
         let wrong = self.fallen.len() + self.failed.len() + self.changed_gold.len();
-        println!("gate: {} figures, {} fallen, {} sets failed{}", self.lines.len(), self.fallen.len(), self.failed.len(), if wrong == 0 { ": passed" } else { "" });
+        println!(
+            "gate: {} figures, {} fallen, {} sets failed{}",
+            self.lines.len(),
+            self.fallen.len(),
+            self.failed.len(),
+            if wrong == 0 { ": passed" } else { "" }
+        );
     }
 }
 
@@ -59,7 +65,9 @@ pub fn compare(table: &Table, results: &Results, baseline: &Baseline) -> Verdict
             let value = printed.and_then(|printed| figure.value(printed));
             let floor = baseline.floors.get(&name).copied();
             if printed.is_some() {
-                let show = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{:.1}", value * 100.0));
+                let show = |value: Option<f64>| {
+                    value.map_or_else(|| "-".to_owned(), |value| format!("{:.1}", value * 100.0))
+                };
                 verdict.lines.push(format!("{name:<44} {:>6}   floor {:>6}", show(value), show(floor)));
             }
             if let Some(floor) = floor
@@ -127,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_fallen_figure_and_a_missing_one_are_found() {
-        let baseline = Baseline { gold: [("s".into(), "g".into())].into(), floors: [("s.f".into(), 0.5)].into() };
+        let baseline =
+            Baseline { gold: [("s".into(), "g".into())].into(), floors: [("s.f".into(), 0.5)].into() };
         assert!(compare(&table(), &results(0.4985, "g"), &baseline).fallen.is_empty());
         assert_eq!(compare(&table(), &results(0.4975, "g"), &baseline).fallen.len(), 1);
         let missing = Scored { gold: "g".into(), outcome: Outcome::Scored(serde_json::json!({})) };
@@ -136,7 +145,8 @@ mod tests {
 
     #[test]
     fn changed_gold_is_found_and_only_accepted_on_demand() {
-        let mut baseline = Baseline { gold: [("s".into(), "g".into())].into(), floors: [("s.f".into(), 0.5)].into() };
+        let mut baseline =
+            Baseline { gold: [("s".into(), "g".into())].into(), floors: [("s.f".into(), 0.5)].into() };
         assert_eq!(compare(&table(), &results(0.9, "h"), &baseline).changed_gold, ["s"]);
         raise(&table(), &results(0.4, "h"), &mut baseline, false);
         assert_eq!(baseline.floors["s.f"], 0.5);

@@ -42,6 +42,7 @@ fn percent(share: Option<f64>) -> String {
 }
 
 fn peers(figure: &Figure) -> String {
-    let peers: Vec<String> = figure.peers.iter().map(|peer| format!("{} {:.1}", peer.name, peer.value)).collect();
+    let peers: Vec<String> =
+        figure.peers.iter().map(|peer| format!("{} {:.1}", peer.name, peer.value)).collect();
     if peers.is_empty() { "–".to_owned() } else { peers.join("; ") }
 }

@@ -75,7 +75,8 @@ fn one(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<Scored> {
 
 /// Whether the program knows this command.
 fn has_command(cairn: &Path, command: &str) -> bool {
-    let run = Command::new(cairn).args([command, "--help"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let run =
+        Command::new(cairn).args([command, "--help"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
     run.is_ok_and(|status| status.success())
 }
 

@@ -21,14 +21,24 @@ pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
             continue;
         }
         if ROOTS.iter().any(|root| name.starts_with(root)) && !tree.has(path) {
-            findings.fail(MAP, line_of(&text, at), format!("`{name}` does not exist"), "follow the code, or take it off the map");
+            findings.fail(
+                MAP,
+                line_of(&text, at),
+                format!("`{name}` does not exist"),
+                "follow the code, or take it off the map",
+            );
         }
         named.push(path.to_owned());
     }
     for package in tree.crates() {
         let short = package.rsplit('/').next().unwrap_or(&package);
         if !named.iter().any(|name| *name == package || name == short) {
-            findings.fail(MAP, 1, format!("the crate `{package}` is not on the map"), "say what it does and may use");
+            findings.fail(
+                MAP,
+                1,
+                format!("the crate `{package}` is not on the map"),
+                "say what it does and may use",
+            );
         }
     }
 }

@@ -29,7 +29,8 @@ fn complete(tree: &Tree, card: &str, stem: &str, findings: &mut Findings) {
         Err(error) => return findings.fail(card, 1, error.message(), "mend the TOML"),
     };
     for field in FIELDS {
-        let empty = table.get(field).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()));
+        let empty =
+            table.get(field).is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()));
         if empty {
             findings.fail(card, 1, format!("the card has no `{field}`"), "say it");
         }
@@ -38,6 +39,11 @@ fn complete(tree: &Tree, card: &str, stem: &str, findings: &mut Findings) {
     if let Some(file) = table.get("file").and_then(toml::Value::as_str)
         && !tree.has(&format!("{folder}/{file}"))
     {
-        findings.fail(card, 1, format!("the card's file `{file}` is not there"), "mend the name or remove the card");
+        findings.fail(
+            card,
+            1,
+            format!("the card's file `{file}` is not there"),
+            "mend the name or remove the card",
+        );
     }
 }

@@ -15,13 +15,25 @@ pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
     for file in tree.below("corpus/cases/", "") {
         let text = tree.text(file).unwrap_or_default();
         let has = |word: &str| {
-            text.lines().filter_map(|line| line.strip_prefix("```")).any(|info| info.split(' ').next() == Some(word))
+            text.lines()
+                .filter_map(|line| line.strip_prefix("```"))
+                .any(|info| info.split(' ').next() == Some(word))
         };
         let topic = file.strip_prefix("corpus/cases/").is_some_and(|path| path.split('/').count() == 2);
         if !file.ends_with(".md") || !topic {
-            findings.fail(file, 1, "the runner does not read this", "cases are `corpus/cases/<topic>/<slug>.md`");
+            findings.fail(
+                file,
+                1,
+                "the runner does not read this",
+                "cases are `corpus/cases/<topic>/<slug>.md`",
+            );
         } else if !has("document") || !EXPECTATIONS.iter().any(|word| has(word)) {
-            findings.fail(file, 1, "a case without a document or without an expectation", "add the block, or remove the case");
+            findings.fail(
+                file,
+                1,
+                "a case without a document or without an expectation",
+                "add the block, or remove the case",
+            );
         }
     }
 }

@@ -28,7 +28,8 @@ pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
         for ((from, to), line) in modules.circles() {
             let names = |path: &Path| path.join("::");
             let file = modules.files.get(&from).cloned().unwrap_or_default();
-            let problem = format!("`{}` and `{}` import each other, directly or round about", names(&from), names(&to));
+            let problem =
+                format!("`{}` and `{}` import each other, directly or round about", names(&from), names(&to));
             findings.fail(&file, line, problem, "move what both need into a module of its own");
         }
     }
@@ -50,7 +51,8 @@ impl Modules {
             .collect();
         for (module, imports) in &read {
             for import in imports.iter().filter(|import| import.public) {
-                let (Some(target), Some(name)) = (modules.absolute(module, &import.path), import.path.last()) else {
+                let (Some(target), Some(name)) = (modules.absolute(module, &import.path), import.path.last())
+                else {
                     continue;
                 };
                 let target = modules.module_of(&target);
@@ -80,7 +82,9 @@ impl Modules {
             }
             "self" => rest = &rest[1..],
             "super" => {
-                while let Some(("super", after)) = rest.split_first().map(|(first, after)| (first.as_str(), after)) {
+                while let Some(("super", after)) =
+                    rest.split_first().map(|(first, after)| (first.as_str(), after))
+                {
                     base.pop();
                     rest = after;
                 }
@@ -133,7 +137,11 @@ impl Modules {
         for (from, to) in edges.keys() {
             next.entry(from).or_default().insert(to);
         }
-        edges.iter().filter(|((from, to), _)| reaches(&next, to, from)).map(|(edge, line)| (edge.clone(), *line)).collect()
+        edges
+            .iter()
+            .filter(|((from, to), _)| reaches(&next, to, from))
+            .map(|(edge, line)| (edge.clone(), *line))
+            .collect()
     }
 }
 
@@ -180,14 +188,17 @@ fn imports(code: &str) -> Vec<Import> {
     while at < tokens.len() {
         let (word, line) = tokens[at];
         if word == "use" {
-            let end = tokens[at..].iter().position(|(word, _)| *word == ";").map_or(tokens.len(), |end| at + end);
+            let end =
+                tokens[at..].iter().position(|(word, _)| *word == ";").map_or(tokens.len(), |end| at + end);
             let public = at > 0 && (tokens[at - 1].0 == "pub" || tokens[at - 1].0 == ")");
             let words: Vec<&str> = tokens[at + 1..end].iter().map(|(word, _)| *word).collect();
             let mut paths = Vec::new();
             expand(&words, &mut 0, &mut Vec::new(), &mut paths);
             found.extend(paths.into_iter().map(|path| Import { path, line, public }));
             at = end;
-        } else if matches!(word, "crate" | "self" | "super") && tokens.get(at + 1).is_some_and(|next| next.0 == "::") {
+        } else if matches!(word, "crate" | "self" | "super")
+            && tokens.get(at + 1).is_some_and(|next| next.0 == "::")
+        {
             // `pub(in crate::x)` grants and does not import.
             let grants = at > 0 && tokens[at - 1].0 == "in";
             let mut path = vec![word.to_owned()];
@@ -288,13 +299,21 @@ mod tests {
 
     #[test]
     fn two_neighbours_that_import_each_other_are_a_circle() {
-        let files = [("lib.rs", "mod a; mod b;"), ("a.rs", "use crate::b::B;"), ("b.rs", "fn f() { super::a::g(); }")];
+        let files = [
+            ("lib.rs", "mod a; mod b;"),
+            ("a.rs", "use crate::b::B;"),
+            ("b.rs", "fn f() { super::a::g(); }"),
+        ];
         assert_eq!(circles(&files), 2);
     }
 
     #[test]
     fn a_re_export_hides_no_circle() {
-        let files = [("lib.rs", "mod a; mod b; pub use b::B;"), ("a.rs", "use crate::B;"), ("b.rs", "use crate::a::A;")];
+        let files = [
+            ("lib.rs", "mod a; mod b; pub use b::B;"),
+            ("a.rs", "use crate::B;"),
+            ("b.rs", "use crate::a::A;"),
+        ];
         assert_eq!(circles(&files), 2);
     }
 

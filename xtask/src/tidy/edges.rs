@@ -27,12 +27,18 @@ pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
     for package in tree.crates() {
         let file = format!("{package}/Cargo.toml");
         let Some((_, allowed)) = EDGES.iter().find(|(folder, _)| *folder == package) else {
-            findings.fail(&file, 1, "this crate is not in the table of edges", "name it in xtask/src/tidy/edges.rs");
+            findings.fail(
+                &file,
+                1,
+                "this crate is not in the table of edges",
+                "name it in xtask/src/tidy/edges.rs",
+            );
             continue;
         };
         let text = tree.text(&file).unwrap_or_default();
         for (used, at) in dependencies(&text) {
-            let inside = members.iter().any(|member| used == *member || used.strip_prefix("cairn-") == Some(member));
+            let inside =
+                members.iter().any(|member| used == *member || used.strip_prefix("cairn-") == Some(member));
             let name = used.strip_prefix("cairn-").unwrap_or(&used);
             if inside && !allowed.contains(&name) {
                 let problem = format!("`{package}` uses `{name}`, an edge that the design forbids");

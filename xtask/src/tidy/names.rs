@@ -12,7 +12,12 @@ pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
         for part in file.split('/') {
             let stem = part.split('.').next().unwrap_or(part);
             if EMPTY.contains(&stem) || EMPTY.iter().any(|name| stem.ends_with(&format!("_{name}"))) {
-                findings.fail(file, 1, format!("`{part}` names nothing"), "name it by the thing of the field it is about");
+                findings.fail(
+                    file,
+                    1,
+                    format!("`{part}` names nothing"),
+                    "name it by the thing of the field it is about",
+                );
             }
         }
     }

@@ -5,7 +5,8 @@ use super::source::{Source, line_of};
 use crate::tree::Tree;
 
 /// Written in two halves, so that this file passes its own check.
-const PLACES: [&str; 4] = [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!(".lib", "rary/")];
+const PLACES: [&str; 4] =
+    [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!(".lib", "rary/")];
 
 /// No path of a machine in any text; no host in a lock file but crates.io.
 pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
@@ -14,7 +15,13 @@ pub fn check(tree: &Tree, _: &[Source], findings: &mut Findings) {
         if file.ends_with("package-lock.json") {
             hosts(file, &text, "\"resolved\": \"", "", findings);
         } else if file.ends_with("Cargo.lock") {
-            hosts(file, &text, "source = \"", "registry+https://github.com/rust-lang/crates.io-index", findings);
+            hosts(
+                file,
+                &text,
+                "source = \"",
+                "registry+https://github.com/rust-lang/crates.io-index",
+                findings,
+            );
         } else if file != ".gitignore" {
             machine_paths(file, &text, findings);
         }
@@ -26,7 +33,12 @@ fn hosts(file: &str, text: &str, key: &str, accepted: &str, findings: &mut Findi
         let value = line.split_once(key).map(|(_, value)| value);
         let Some(value) = value.filter(|value| value.contains("//")) else { continue };
         if accepted.is_empty() || !value.starts_with(accepted) {
-            findings.fail(file, at + 1, "a lock file names a host", "take the addresses out; the client knows its registry");
+            findings.fail(
+                file,
+                at + 1,
+                "a lock file names a host",
+                "take the addresses out; the client knows its registry",
+            );
         }
     }
 }

@@ -12,10 +12,16 @@ const DOCUMENT: &str = "docs/formats.md";
 pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
     let text = tree.text(DOCUMENT);
     if text.is_none() {
-        findings.fail(DOCUMENT, 1, "the wire shapes are not written down", "describe each shape and its fields");
+        findings.fail(
+            DOCUMENT,
+            1,
+            "the wire shapes are not written down",
+            "describe each shape and its fields",
+        );
     }
     let text = text.unwrap_or_default();
-    let known: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    let known: BTreeSet<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
     for source in sources.iter().filter(|source| source.file.starts_with(SHAPES) && !text.is_empty()) {
         for (field, at) in fields(source) {
             if !known.contains(field.as_str()) {
@@ -33,7 +39,9 @@ fn fields(source: &Source) -> Vec<(String, usize)> {
         let head = source.production[..at].rfind("derive(").map(|derive| &source.production[derive..at]);
         let serialised = head.is_some_and(|head| head.contains("Serialize") && !head.contains('}'));
         let open = source.production[at..].find(['{', ';', '(']).map(|open| at + open);
-        let Some(open) = open.filter(|open| serialised && source.production.as_bytes()[*open] == b'{') else { continue };
+        let Some(open) = open.filter(|open| serialised && source.production.as_bytes()[*open] == b'{') else {
+            continue;
+        };
         let body = super::source::block(source.production.as_bytes(), open);
         let mut renamed = None;
         let mut place = body.start + 1;

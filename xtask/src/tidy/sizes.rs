@@ -11,11 +11,15 @@ const FUNCTION: (usize, usize) = (60, 100);
 
 /// Lines of files and functions stay within their budgets.
 pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
-    for file in tree.files.iter().filter(|file| [".rs", ".ts", ".mjs", ".py"].iter().any(|end| file.ends_with(end))) {
+    for file in
+        tree.files.iter().filter(|file| [".rs", ".ts", ".mjs", ".py"].iter().any(|end| file.ends_with(end)))
+    {
         let lines = tree.text(file).unwrap_or_default().lines().count();
         let problem = format!("{lines} lines");
         match lines {
-            _ if lines > FILE.1 => findings.fail(file, 1, problem, "split it by what it talks about; tables are data files"),
+            _ if lines > FILE.1 => {
+                findings.fail(file, 1, problem, "split it by what it talks about; tables are data files")
+            }
             _ if lines > FILE.0 => findings.remark(file, 1, problem),
             _ => {}
         }
@@ -25,7 +29,12 @@ pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
             let problem = format!("`fn {}` has {} lines", function.name, function.lines);
             match function.lines {
                 lines if lines > FUNCTION.1 => {
-                    findings.fail(&source.file, function.line, problem, "split it into steps that have names");
+                    findings.fail(
+                        &source.file,
+                        function.line,
+                        problem,
+                        "split it into steps that have names",
+                    );
                 }
                 lines if lines > FUNCTION.0 => findings.remark(&source.file, function.line, problem),
                 _ => {}
@@ -76,7 +85,8 @@ mod tests {
     #[test]
     fn a_function_runs_to_its_closing_brace() {
         let found = functions("trait A { fn a(&self); }\nfn b(x: [u8; 2])\n{\n  if x { }\n}\nfn c() {}\n");
-        let seen: Vec<_> = found.iter().map(|function| (function.name, function.line, function.lines)).collect();
+        let seen: Vec<_> =
+            found.iter().map(|function| (function.name, function.line, function.lines)).collect();
         assert_eq!(seen, [("b", 2, 4), ("c", 6, 1)]);
     }
 }

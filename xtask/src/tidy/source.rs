@@ -200,7 +200,9 @@ mod tests {
 
     #[test]
     fn prose_is_blanked_and_lines_stay() {
-        let code = without_prose("let a = \"x // {\"; // y {\nlet b = 'c'; /* { /* } */ */ fn f<'a>() {}\nr#\"\" { \"#;");
+        let code = without_prose(
+            "let a = \"x // {\"; // y {\nlet b = 'c'; /* { /* } */ */ fn f<'a>() {}\nr#\"\" { \"#;",
+        );
         assert_eq!(code.lines().count(), 3);
         assert_eq!(code.matches('{').count(), 1);
         assert!(code.contains("fn f<'a>() {}"));
@@ -208,7 +210,9 @@ mod tests {
 
     #[test]
     fn tests_are_cut_off() {
-        let code = without_tests("fn a() {}\n#[cfg(test)]\nmod tests { fn b() { } }\n#[cfg(test)]\nuse c;\nfn d() {}");
+        let code = without_tests(
+            "fn a() {}\n#[cfg(test)]\nmod tests { fn b() { } }\n#[cfg(test)]\nuse c;\nfn d() {}",
+        );
         assert!(code.contains("fn a()") && code.contains("fn d()"));
         assert!(!code.contains("fn b()") && !code.contains("use c"));
     }

@@ -22,7 +22,12 @@ pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
     }
     let workspace = tree.text("Cargo.toml").unwrap_or_default();
     if !["warn", "deny"].iter().any(|level| workspace.contains(&format!("missing_docs = \"{level}\""))) {
-        findings.fail("Cargo.toml", 1, "the lint `missing_docs` is off", "switch it on in [workspace.lints.rust]");
+        findings.fail(
+            "Cargo.toml",
+            1,
+            "the lint `missing_docs` is off",
+            "switch it on in [workspace.lints.rust]",
+        );
     }
     for package in tree.crates() {
         let file = format!("{package}/Cargo.toml");
