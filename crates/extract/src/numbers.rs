@@ -161,7 +161,10 @@ impl Reader<'_, '_> {
         if !self.words.after.starts_with(self.text.fold(at)) {
             return None;
         }
-        self.phrase(&self.words.after, at)
+        let (bound, end) = self.phrase(&self.words.after, at)?;
+        // "200 or more than 300": the words bound the next number.
+        let of_next = self.bound(at + 1).is_some_and(|(_, next)| next > end && self.quantity(next).is_some());
+        (!of_next).then_some((bound, end))
     }
 
     fn phrase(&self, map: &lexicon::PhraseMap<Bound>, at: usize) -> Option<(Bound, usize)> {

@@ -16,7 +16,7 @@ use crate::text::{Text, TokenKind};
 use lexicon::{Language, TimeUnit, TimeWord};
 use model::{DatePrecision, Published, TimeMention};
 use reader::Reader;
-use resolve::{Context, Days};
+use resolve::Context;
 use said::Said;
 
 /// Every time expression of the text, in order, resolved against the document time where there is one.
@@ -26,21 +26,19 @@ use said::Said;
 pub(crate) fn find(text: &Text, language: &Language, published: Option<&Published>) -> Vec<TimeMention> {
     let meanings: Vec<TimeWord> = (0..text.tokens.len()).map(|at| meaning(text, language, at)).collect();
     let document = published.map(|p| p.when).filter(|when| when.precision == DatePrecision::Day).map(|when| when.start);
-    let mut focus: Option<Days> = None;
+    let mut spoken = Context { document, focus: None, quarter: None, direction: tense::Direction::Unknown };
     let mut found = Vec::new();
     for sentence in &text.sentences {
-        let reader = Reader { text, language, meanings: &meanings, start: sentence.first, limit: sentence.end };
+        let reader = Reader { text, language, meanings: &meanings, start: sentence.first, limit: sentence.end, joined: false };
         let mut at = sentence.first;
         while at < sentence.end {
             let Some((said, end)) = begins(&reader, at).then(|| reader.expression(at)).flatten() else {
                 at += 1;
                 continue;
             };
-            let direction = tense::direction(&reader, at, end);
-            let days = Context { document, focus, direction }.resolve(&said);
-            if days.is_some() && said != Said::Moment {
-                focus = days;
-            }
+            spoken.direction = tense::direction(&reader, at, end);
+            let days = spoken.resolve(&said);
+            spoken.remember(&said, days);
             found.push(TimeMention {
                 span: text.span(at, end),
                 when: days.map(|days| days.when()),
@@ -52,6 +50,20 @@ pub(crate) fn find(text: &Text, language: &Language, published: Option<&Publishe
     }
     found
 }
+
+/// The date in full, with its year, that begins at a token, and one past its last token.
+pub(crate) fn full_date(text: &Text, language: &Language, at: usize) -> Option<(jiff::civil::Date, usize)> {
+    let limit = text.tokens.len().min(at.saturating_add(LONGEST_DATE));
+    let meanings: Vec<TimeWord> = (0..limit).map(|at| meaning(text, language, at)).collect();
+    let reader = Reader { text, language, meanings: &meanings, start: at, limit, joined: false };
+    let (said, end) = reader.date(at)?;
+    let context = Context { document: None, focus: None, quarter: None, direction: tense::Direction::Unknown };
+    let days = context.resolve(&said).filter(|days| days.start == days.end)?;
+    Some((days.start, end))
+}
+
+/// Tokens that a date in full has at most.
+const LONGEST_DATE: usize = 10;
 
 fn meaning(text: &Text, language: &Language, at: usize) -> TimeWord {
     match text.tokens.get(at).map(|token| token.kind) {

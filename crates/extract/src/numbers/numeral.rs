@@ -194,7 +194,9 @@ impl Reader<'_, '_> {
                     if let Some((value, end)) = self.and_half(&sum, next) {
                         return Some(value_after(self, sum, value, end));
                     }
-                    if sum.scaled && self.continues(next + 1) {
+                    // "three hundred and two hundred" are two numbers.
+                    let hundreds = sum.open.is_some() && self.meaning(next + 2) == NumberWord::Scale(100.0);
+                    if sum.scaled && !hundreds && self.continues(next + 1) {
                         at = next + 1;
                         continue;
                     }

@@ -60,7 +60,10 @@ impl Reader<'_, '_> {
             || self.raw(day_at - 1) == "/"
             || self.is_ordinal(day_at);
         let digits = self.digits(day_at).is_some();
-        let clock = self.raw(day_end) == ":" && self.glued(day_end);
+        let clock = self.raw(day_end) == ":"
+            && self.glued(day_end)
+            && self.glued(day_end + 1)
+            && self.digits(day_end + 1).is_some();
         // "May two" is not written; "May twenty-first" and "May 2" are.
         (joined || self.raw(month_end) == ",")
             && !clock
@@ -79,9 +82,9 @@ impl Reader<'_, '_> {
         let (month, end) = self.month(next)?;
         let lower_unsure = self.is_lower(next)
             && matches!(self.word(next), TimeWord::Month(_, false))
-            && self.fold(next).len() > 4;
-        // "the first march": small letters and no year are another word.
-        if lower_unsure && next == at + 1 && self.year_tail(end, hyphened).is_none() {
+            && self.digits(at).is_none();
+        // "the first march", "one may": small letters and no year are another word.
+        if lower_unsure && !self.is(next - 1, TimeRole::Of) && self.year_tail(end, hyphened).is_none() {
             return None;
         }
         let (year, end) = self.year_tail(end, hyphened).unwrap_or((Year::Open, end));
@@ -204,7 +207,8 @@ impl Reader<'_, '_> {
         if a_length > 2
             || b_length > 2
             || self.glued(at + 3)
-                && (self.is_word(at + 3) || self.digits(at + 4).is_some() && self.glued(at + 4))
+                && (self.is_word(at + 3)
+                    || self.digits(at + 4).is_some() && self.glued(at + 4) && !self.is_dash(at + 3))
         {
             return None;
         }
@@ -217,7 +221,7 @@ impl Reader<'_, '_> {
         let (first, length) = self.digits(at)?;
         let chained =
             self.glued(at) && matches!(self.raw_before(at), "-" | "/" | "." | "," | "#" | "+" | "$");
-        if chained && self.glued_digits_before(at) {
+        if chained && self.glued_digits_before(at) && !(self.joined && self.is_dash(at - 1)) {
             return None;
         }
         if length == 8 {
@@ -229,8 +233,9 @@ impl Reader<'_, '_> {
                 let slash = self.raw(at + 1) == "/" && !self.is_named_day(at) && self.raw_before(at) != "/";
                 let (said, end) = slash.then(|| self.day_and_month(at)).flatten()?;
                 // "5/6 of the vote" is a fraction, "4/22, 2015" a date.
-                let of =
-                    self.is(end, TimeRole::Of) || self.language.numbers.percents.contains(self.fold(end));
+                let of = self.is_fraction(at)
+                    || self.is(end, TimeRole::Of)
+                    || self.language.numbers.percents.contains(self.fold(end));
                 match (said, self.year_tail(end, false)) {
                     (Said::Date(date), Some((year, end))) => {
                         Some((Said::Date(PartialDate { year, ..date }), end))
@@ -240,6 +245,16 @@ impl Reader<'_, '_> {
                 }
             },
         )
+    }
+
+    /// "5/8", "4 1/2": a small part of a power of two, or a part after a whole number.
+    fn is_fraction(&self, at: usize) -> bool {
+        let (Some((over, _)), Some((under, _))) = (self.digits(at), self.digits(at + 2)) else {
+            return false;
+        };
+        let on = self.is(at.wrapping_sub(1), TimeRole::On) && at > self.start;
+        let whole = at > self.start && self.digits(at - 1).is_some();
+        whole || !on && over < under && under <= 16 && (under & (under - 1)) == 0
     }
 
     fn glued_digits_before(&self, at: usize) -> bool {
@@ -308,7 +323,7 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         // "2010-11" names a season or fiscal year as often as a month; after a year that is near, a month.
-        let fits = (1900..2100).contains(&year) && (1..=12).contains(&month);
+        let fits = (1900..2060).contains(&year) && (1..=12).contains(&month);
         let longer = self.glued(at + 3) && (self.is_word(at + 3) || self.raw(at + 3) == mark);
         let date = PartialDate { year: Year::Is(year as i16), month: Some(month as i8), ..PartialDate::OPEN };
         (fits && !longer).then_some((Said::Date(date), at + 3))

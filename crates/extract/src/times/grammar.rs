@@ -30,9 +30,10 @@ impl Reader<'_, '_> {
             TimeWord::Day(shift) => self.day_word(at, i32::from(shift)),
             TimeWord::Turn(turn) => self.turn(at, turn),
             TimeWord::Part(part) => self.part(at, part, depth),
-            TimeWord::PartNoun(part) if self.is(at + 1, TimeRole::Of) => {
-                self.point(at + 2, depth).map(|(said, end)| (Said::Part(part, Box::new(said)), end))
-            }
+            TimeWord::PartNoun(part) if self.is(at + 1, TimeRole::Of) => self
+                .the_period(at + 2)
+                .or_else(|| self.point(at + 2, depth))
+                .map(|(said, end)| (Said::Part(part, Box::new(said)), end)),
             TimeWord::Season(month, sure) => self.season(at, month, sure),
             TimeWord::DayPart => self.day_part(at, depth),
             TimeWord::QuarterName(n) => Some(self.inside(Inside::Quarter(n), at + 1)),
@@ -43,6 +44,18 @@ impl Reader<'_, '_> {
             _ => self.number_first(at, depth),
         };
         found.or_else(|| self.holiday(at))
+    }
+
+    /// "the month", "the year": the present one, where the words before say that it is a time.
+    fn the_period(&self, at: usize) -> Parsed {
+        match (self.role(at), self.word(at + 1)) {
+            (Some(TimeRole::The), TimeWord::Unit(unit, false))
+                if unit > TimeUnit::Day && !self.is(at + 2, TimeRole::Of) =>
+            {
+                Some((Said::Whole(unit, Turn::This), at + 2))
+            }
+            _ => None,
+        }
     }
 
     fn year_beside(&self, at: usize) -> bool {
@@ -90,9 +103,23 @@ impl Reader<'_, '_> {
             TimeWord::Unit(TimeUnit::Weekend, false) => {
                 Some((Said::Whole(TimeUnit::Weekend, Turn::This), next))
             }
-            TimeWord::Unit(TimeUnit::Year, false) => self.the_year(next),
+            TimeWord::Unit(TimeUnit::Year, false) => self.the_year(next).or_else(|| self.relative_year(at)),
+            TimeWord::Unit(TimeUnit::Quarter, false) if !self.is(next, TimeRole::Of) && self.is_lower(at) => {
+                Some((Said::LatestQuarter, next))
+            }
+            TimeWord::Role(TimeRole::Latest) => match self.word(next) {
+                TimeWord::Unit(TimeUnit::Quarter, false) | TimeWord::Role(TimeRole::Period) => {
+                    Some((Said::LatestQuarter, next + 1))
+                }
+                _ => None,
+            },
             TimeWord::Unit(..) => None,
-            TimeWord::Month(..) if !self.is_lower(at) || self.fold_before(at - 1) == "in" => self.date(at),
+            TimeWord::Month(_, sure)
+                if sure || !self.is_lower(at) || self.is(at.wrapping_sub(2), TimeRole::In) =>
+            {
+                self.date(at)
+            }
+            TimeWord::Month(..) => None,
             TimeWord::DayPart => self.day_part(at, depth),
             TimeWord::Weekday(..) => self.date(at),
             _ => self.relative_year(at).or_else(|| self.point(at, depth)),
@@ -193,7 +220,7 @@ impl Reader<'_, '_> {
             && the > next
             && let TimeWord::Unit(unit, false) = self.word(the)
         {
-            return (unit > TimeUnit::Day).then_some((Said::Whole(unit, Turn::This), the + 1));
+            return (unit >= TimeUnit::Day).then_some((Said::Whole(unit, Turn::This), the + 1));
         }
         self.point(next, depth)
             .filter(|(said, _)| !matches!(said, Said::Duration | Said::Vague | Said::Moment))
@@ -250,12 +277,10 @@ impl Reader<'_, '_> {
     fn turned_date(&self, at: usize, turn: Turn) -> Parsed {
         let (said, end) = match self.word(at) {
             // After a turn an unsure name is a date.
-            TimeWord::Month(month, false) if !self.is_lower(at) || self.fold(at).len() > 4 => {
-                self.date(at).unwrap_or((
-                    Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }),
-                    self.past_stop(at + 1),
-                ))
-            }
+            TimeWord::Month(month, false) if !self.is_lower(at) => self.date(at).unwrap_or((
+                Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }),
+                self.past_stop(at + 1),
+            )),
             _ => self.date(at)?,
         };
         match said {
@@ -300,7 +325,9 @@ impl Reader<'_, '_> {
     }
 
     fn turned_number(&self, at: usize, turn: Turn) -> Parsed {
-        if let Some((length, end)) = self.length(at, false) {
+        if let Some((length, end)) =
+            self.length(at).filter(|(_, end)| !self.is(self.past_hyphen(*end), TimeRole::Old))
+        {
             return Some(
                 match length.iter().all(|(count, unit)| count.is_some() && *unit > TimeUnit::Moment) {
                     true => (Said::Run(length, turn), end),
@@ -324,7 +351,7 @@ impl Reader<'_, '_> {
     fn part(&self, at: usize, part: TimePart, depth: usize) -> Parsed {
         let next = self.past_role(self.past_hyphen(at + 1), TimeRole::In);
         if self.word(next) == TimeWord::DayPart {
-            return self.day_part(next, depth).filter(|(said, _)| *said != Said::Moment);
+            return self.day_part(next, depth).or(Some((Said::Moment, next + 1)));
         }
         // "the early hours of Thursday"
         if matches!(self.word(next), TimeWord::Unit(TimeUnit::Hour, true)) && self.is(next + 1, TimeRole::Of)
@@ -346,8 +373,9 @@ impl Reader<'_, '_> {
         let dated = !matches!(said, Said::Inside(_, Year::Open, _));
         let announced = self.language.times.before_season.contains(self.fold_before(at));
         // "the fall of the city" is no season.
-        let fall_of =
-            !sure && (self.is(end, TimeRole::Of) || self.is_word(end) && self.fold_before(at) == "the");
+        let fall_of = !sure
+            && (self.is(end, TimeRole::Of)
+                || self.is_word(end) && at > self.start && self.is(at - 1, TimeRole::The));
         (dated || announced && !fall_of && !self.is_capital_name(end)).then_some((said, end))
     }
 
@@ -364,8 +392,12 @@ impl Reader<'_, '_> {
         {
             return Some((said, end));
         }
-        let announced = matches!(self.role(at.checked_sub(1)?), Some(TimeRole::The | TimeRole::Preposition));
-        (announced && at > self.start).then_some((Said::Moment, at + 1))
+        let before = at.checked_sub(1).filter(|before| *before >= self.start)?;
+        let announced = match self.role(before)? {
+            TimeRole::The => before > self.start && self.is(before - 1, TimeRole::In),
+            role => role == TimeRole::Preposition,
+        };
+        (announced && !self.is(at + 1, TimeRole::Of)).then_some((Said::Moment, at + 1))
     }
 
     /// "year-end", "year's end", "years ago", "week beginning May 5".
@@ -374,6 +406,10 @@ impl Reader<'_, '_> {
         if plural {
             let ago = matches!(self.role(at + 1), Some(TimeRole::Ago));
             return ago.then_some((Said::Vague, at + 2));
+        }
+        // "second" also counts ("the second Monday of next month").
+        if unit == TimeUnit::Moment {
+            return self.number_first(at, 2);
         }
         let next = if self.is_possessive(at + 1) { at + 2 } else { self.past_hyphen(at + 1) };
         match (unit, self.word(next)) {
@@ -397,10 +433,20 @@ impl Reader<'_, '_> {
     fn number_first(&self, at: usize, depth: usize) -> Parsed {
         self.clock(at, depth)
             .or_else(|| self.date(at))
+            .or_else(|| self.day_of_turn(at))
             .or_else(|| self.ordinal_first(at))
             .or_else(|| self.quantity(at, depth))
             .or_else(|| self.decade(at))
             .or_else(|| self.year_alone(at))
+    }
+
+    /// "the 20th of next month".
+    fn day_of_turn(&self, at: usize) -> Parsed {
+        let (day, end) = self.day(at).filter(|(_, end)| self.is(*end, TimeRole::Of))?;
+        let TimeWord::Turn(turn) = self.word(end + 1) else { return None };
+        let month = Said::Whole(TimeUnit::Month, turn);
+        (self.word(end + 2) == TimeWord::Unit(TimeUnit::Month, false))
+            .then(|| (Said::DaysOf(day, day, Box::new(month)), end + 3))
     }
 
     /// "third quarter of 2016", "first half of May", "20th century", "first Friday of July".
@@ -436,7 +482,7 @@ impl Reader<'_, '_> {
     }
 
     /// A number of units, several of them in a row ("2 years and 21 days"), and its end.
-    pub(super) fn length(&self, at: usize, compound_only: bool) -> Option<(Length, usize)> {
+    pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
         let mut length = Length::new();
         let mut next = at;
         let mut end = at;
@@ -445,7 +491,7 @@ impl Reader<'_, '_> {
             end = after;
             let joined = self.past_role(self.past(after, ","), TimeRole::And);
             next = joined;
-            if length.len() >= 4 || compound_only {
+            if length.len() >= 4 {
                 break;
             }
         }
@@ -488,7 +534,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.counted_turn(at) {
             return Some(found);
         }
-        let (length, end) = self.length(at, false)?;
+        let (length, end) = self.length(at)?;
         if self.is(self.past_hyphen(end), TimeRole::Old) {
             return None;
         }
@@ -516,6 +562,9 @@ impl Reader<'_, '_> {
                     Some((said, end)) => (Said::Starting(length, Box::new(said)), end),
                     None => (Said::Duration, or_so),
                 }
+            }
+            _ if self.is(at.wrapping_sub(1), TimeRole::Within) && at > self.start => {
+                (Said::Within(length), or_so)
             }
             _ if self.is(at.wrapping_sub(1), TimeRole::In) && at > self.start => {
                 (Said::Shift(length, 0, Origin::Document), or_so)
@@ -555,7 +604,11 @@ impl Reader<'_, '_> {
         let mark = usize::from(matches!(self.raw(digits + 1), "'" | "’") && self.glued(digits + 1));
         let ending = digits + 1 + mark;
         let ends = self.glued(ending) && self.language.times.decade_endings.contains(self.fold(ending));
-        if !ends || value % 10 != 0 {
+        let aged = (1..=2).any(|back| {
+            at.checked_sub(back)
+                .is_some_and(|before| self.language.times.before_ages.contains(self.fold(before)))
+        });
+        if !ends || value % 10 != 0 || aged && length == 2 {
             return None;
         }
         let value = value as i16;
@@ -575,6 +628,9 @@ impl Reader<'_, '_> {
         let (year, end) = self
             .year_digits(at)
             .or_else(|| self.year_words(at).filter(|_| words.before_year.contains(self.fold_before(at))))?;
+        if let Some(found) = self.part_of_year(year, end) {
+            return Some(found);
+        }
         let said = Some((Said::Date(PartialDate { year: Year::Is(year), ..PartialDate::OPEN }), end));
         let before = self.fold_before(at);
         let announced = words.before_year.contains(before);
@@ -593,7 +649,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let likely = (1900..2060).contains(&year);
-        if announced && (likely || before == "in" || before == "year") || bracketed && likely {
+        let early =
+            at > self.start && (self.is(at - 1, TimeRole::In) || self.is_unit(at - 1, TimeUnit::Year));
+        if announced && (likely || early) || bracketed && likely {
             return said;
         }
         let bound = self.glued(at) && self.is_dash(at.wrapping_sub(1))
@@ -602,11 +660,47 @@ impl Reader<'_, '_> {
             || self.raw(end).is_empty()
             || self.is_possessive(end)
             || matches!(self.raw(end), "," | "." | ";" | ")");
-        let previous_bound = self.language.numbers.before.starts_with(before)
+        let previous_bound = self.is_bounded(at)
             || self.is_lower(end)
                 && matches!(self.language.numbers.meaning(before), lexicon::NumberWord::Scale(_));
         (likely && !bound && noun && !previous_bound && self.word(end) == TimeWord::None).then_some(())?;
         said
+    }
+
+    fn is_unit(&self, at: usize, unit: TimeUnit) -> bool {
+        matches!(self.word(at), TimeWord::Unit(found, _) if found == unit)
+    }
+
+    /// "the 1988 third quarter", "2016 Q3", "the 1988 period".
+    pub(super) fn part_of_year(&self, year: i16, end: usize) -> Parsed {
+        let next = self.past_role(self.past_hyphen(end), TimeRole::The);
+        let given = Year::Is(year);
+        let own = |inside| Some((Said::Inside(inside, given, None), next + 1));
+        match self.word(next) {
+            TimeWord::QuarterName(n) => own(Inside::Quarter(n)),
+            TimeWord::HalfName(n) => own(Inside::Half(n)),
+            TimeWord::Unit(TimeUnit::Quarter, false) | TimeWord::Role(TimeRole::Period) if next == end => {
+                let date = PartialDate { year: given, ..PartialDate::OPEN };
+                Some((Said::SamePeriod(Box::new(Said::Date(date))), next + 1))
+            }
+            _ => match self.ordinal_first(next) {
+                Some((Said::Inside(inside, Year::Open, _), end)) => {
+                    Some((Said::Inside(inside, given, None), end))
+                }
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether a phrase that bounds numbers stands directly before ("more than 2000").
+    fn is_bounded(&self, at: usize) -> bool {
+        (1..=3).any(|count| {
+            let Some(first) = at.checked_sub(count).filter(|first| *first >= self.start) else {
+                return false;
+            };
+            let found = self.language.numbers.before.matches((first..at).map(|i| self.fold(i)));
+            found.iter().any(|(matched, _)| *matched == count)
+        })
     }
 
     /// "9 a.m. EST Tuesday", "10:35", "0530 GMT", "5 o'clock".

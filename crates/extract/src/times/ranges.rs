@@ -3,7 +3,7 @@
 use super::grammar::Parsed;
 use super::reader::Reader;
 use super::said::{PartialDate, Said, Year};
-use lexicon::{TimeRole, TimeWord};
+use lexicon::{TimeRole, TimeUnit, TimeWord};
 
 impl Reader<'_, '_> {
     /// A range that begins at a token.
@@ -56,7 +56,10 @@ impl Reader<'_, '_> {
                 PartialDate { year: Year::Is(century - century % 100 + value as i16), ..PartialDate::OPEN };
             return Some((Said::Range(Box::new(left), Box::new(Said::Date(right))), joint + 1));
         }
-        let (right, end) = self.end_of_range(joint, true)?;
+        let (right, end) = Reader { joined: self.is_dash(left_end), ..*self }.end_of_range(joint, true)?;
+        if !comparable(&left, &right) {
+            return None;
+        }
         Some((Said::Range(Box::new(left), Box::new(right)), end))
     }
 
@@ -73,13 +76,20 @@ impl Reader<'_, '_> {
             return Some((Said::Now, at + 1));
         }
         if announced
-            && let Some((year, end)) = self.year_digits(at).filter(|(year, end)| {
-                (1800..2100).contains(year) && !matches!(self.raw(*end), "/" | ".") || false
-            })
+            && let Some((year, end)) = self.year_digits(at).filter(|(year, _)| (1800..2100).contains(year))
         {
-            if self.date(at).is_none_or(|(_, date_end)| date_end <= end) {
+            let longer = self.date(at).is_some_and(|(_, date_end)| date_end > end)
+                || self.part_of_year(year, end).is_some();
+            if !longer {
                 return Some((Said::Date(PartialDate { year: Year::Is(year), ..PartialDate::OPEN }), end));
             }
+        }
+        // "Jan-Feb 2017": a month beside a month.
+        if let Some((month, end)) = self.month(at)
+            && let Some(joint) = self.joint(end, announced)
+            && self.month(joint).is_some()
+        {
+            return Some((Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }), end));
         }
         if !announced
             && let Some((year, end)) = self.year_digits(at).filter(|(year, _)| (1900..2100).contains(year))
@@ -118,7 +128,7 @@ impl Reader<'_, '_> {
                 let (last, end) = self.day(joint)?;
                 let next = self.past_role(self.past_role(end, TimeRole::Of), TimeRole::In);
                 match self.point(next, 2) {
-                    Some((period @ Said::Whole(lexicon::TimeUnit::Month, _), end)) => {
+                    Some((period @ Said::Whole(TimeUnit::Month, _), end)) => {
                         return Some((Said::DaysOf(day, last, Box::new(period)), end));
                     }
                     _ => None,
@@ -142,5 +152,16 @@ impl Reader<'_, '_> {
         let day =
             |day| Said::Date(PartialDate { day: Some(day), month: Some(month), year, ..PartialDate::OPEN });
         Some((Said::Range(Box::new(day(first)), Box::new(day(last))), end))
+    }
+}
+
+/// Whether two times can be the ends of one range: "Friday to December" is none.
+fn comparable(left: &Said, right: &Said) -> bool {
+    match (left, right) {
+        (Said::Date(left), Said::Date(right)) => {
+            left.weekday.is_none() || left.month.is_some() || right.day.is_some() || right.weekday.is_some()
+        }
+        (Said::Whole(..), Said::Date(right)) => right.year != Year::Open,
+        _ => true,
     }
 }

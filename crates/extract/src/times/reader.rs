@@ -13,6 +13,8 @@ pub(super) struct Reader<'t, 'x> {
     pub meanings: &'x [TimeWord],
     pub start: usize,
     pub limit: usize,
+    /// Whether a dash before a number joins it to a range and does not make it part of a code.
+    pub joined: bool,
 }
 
 impl Reader<'_, '_> {
@@ -193,6 +195,17 @@ impl Reader<'_, '_> {
         let (month, end) = self.month(at)?;
         let TimeWord::Month(_, false) = self.word(at) else { return Some((month, at + 1)) };
         let before = self.fold_before(at);
+        // "Jan Novak" is a person.
+        if self
+            .text
+            .tokens
+            .get(end)
+            .is_some_and(|token| token.kind == TokenKind::Word && token.shape == Shape::Capital)
+            && self.is_word(end)
+            && self.word(end) == TimeWord::None
+        {
+            return None;
+        }
         let known = match self.is_lower(at) {
             true => words.before_lower_month.contains(before),
             false => words.before_month.contains(before),

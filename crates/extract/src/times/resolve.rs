@@ -14,6 +14,8 @@ pub(super) struct Context {
     pub document: Option<Date>,
     /// The time last spoken of.
     pub focus: Option<Days>,
+    /// The quarter last spoken of: what reports of figures compare.
+    pub quarter: Option<Days>,
     /// Where the verbs place the expression.
     pub direction: Direction,
 }
@@ -120,6 +122,24 @@ fn finest(length: &Length) -> TimeUnit {
 }
 
 impl Context {
+    /// Takes what was said as the time last spoken of. A look back for comparison ("a year earlier")
+    /// leaves it where it was.
+    pub(super) fn remember(&mut self, said: &Said, days: Option<Days>) {
+        let passing = matches!(
+            said,
+            Said::Moment | Said::Shift(_, -1, Origin::Focus) | Said::SamePeriod(_) | Said::LatestQuarter
+        );
+        if days.is_none() || passing {
+            return;
+        }
+        self.focus = days;
+        if days.is_some_and(|days| days.unit == TimeUnit::Quarter)
+            && matches!(said, Said::Inside(Inside::Quarter(_), Year::Open, _) | Said::Whole(..))
+        {
+            self.quarter = days;
+        }
+    }
+
     /// The days that the words mean; `None` where they, with all that is known, do not tell.
     pub(super) fn resolve(&self, said: &Said) -> Option<Days> {
         match said {
@@ -166,7 +186,13 @@ impl Context {
                 focus.or_else(|| self.document.and_then(|day| self.one(day)))
             }
             Said::Now => self.one(self.document?),
-            Said::Duration | Said::Vague => None,
+            Said::LatestQuarter => self.quarter.or_else(|| whole(self.document?, TimeUnit::Quarter, -1)),
+            Said::Within(length) if self.direction == Direction::Future => {
+                let document = self.document?;
+                let end = add(add_all(document, length, 1)?, -1, TimeUnit::Day)?;
+                Some(Days::new(document, end.max(document), TimeUnit::Day))
+            }
+            Said::Within(_) | Said::Duration | Said::Vague => None,
         }
     }
 
@@ -230,7 +256,7 @@ impl Context {
         };
         let (back, ahead) = (model::days_between(before, document), model::days_between(document, after));
         let take_future = match self.direction {
-            Direction::Future => back > 45,
+            Direction::Future => back > 60,
             Direction::Past => ahead < 21 && back > 300,
             Direction::Unknown => ahead.saturating_mul(3) < back,
         };
@@ -262,13 +288,7 @@ impl Context {
             }
             None => match self.direction {
                 Direction::Past => past?,
-                Direction::Future => {
-                    if month + 2 >= document.month() && begun {
-                        past?
-                    } else {
-                        future?
-                    }
-                }
+                Direction::Future => future?,
                 Direction::Unknown => self.nearer(past, future)?,
             },
         };
@@ -399,7 +419,11 @@ impl Context {
             Some(Turn::Next | Turn::Following | Turn::Coming) => ahead,
             // "this summer", spoken in the autumn, is past.
             Some(Turn::This) => of_year(inside, document.year()).or(begun),
-            None if self.direction == Direction::Future => current,
+            // What has just begun or ended is meant before what is a year ahead.
+            None if self.direction == Direction::Future => match begun {
+                Some(days) if model::days_between(days.end, document) < 120 => begun,
+                _ => current,
+            },
             None => begun,
         }
     }
@@ -429,7 +453,20 @@ impl Context {
                 if unit <= TimeUnit::Hour {
                     return None;
                 }
+                if let (Some(quarter), [(Some(1), TimeUnit::Year)], -1) =
+                    (self.quarter, length.as_slice(), sign)
+                {
+                    return whole(add(quarter.start, -1, TimeUnit::Year)?, TimeUnit::Quarter, 0);
+                }
                 whole(add_all(document, length, sign)?, unit, 0)
+            }
+            Origin::Focus if length.as_slice() == [(Some(1), TimeUnit::Year)] && sign < 0 => {
+                let base = self.quarter.or(self.focus)?;
+                let unit = if base.unit == TimeUnit::Quarter { TimeUnit::Quarter } else { TimeUnit::Year };
+                Some(Days {
+                    relative: base.relative,
+                    ..whole(add(base.start, -1, TimeUnit::Year)?, unit, 0)?
+                })
             }
             Origin::Focus => match self.focus {
                 Some(focus) if unit >= TimeUnit::Day => {
@@ -471,7 +508,10 @@ impl Context {
 
     fn same_period(&self, year: &Said) -> Option<Days> {
         let year = self.resolve(year)?;
-        let focus = self.focus?;
+        let focus = self
+            .quarter
+            .filter(|_| self.focus.is_some_and(|days| days.unit <= TimeUnit::Day))
+            .or(self.focus)?;
         let years = year.start.year() - focus.end.year();
         let moved = |day: Date| add(day, i32::from(years), TimeUnit::Year);
         let end = if focus.end == focus.end.last_of_month() {
@@ -532,7 +572,8 @@ impl Context {
 
     /// The first time on or after a day that an unfinished end can mean.
     fn after(&self, said: &Said, from: Date) -> Option<Days> {
-        let context = Context { document: Some(from), direction: Direction::Future, focus: None };
+        let context =
+            Context { document: Some(from), direction: Direction::Future, focus: None, quarter: None };
         let Said::Date(date) = said else { return self.resolve(said) };
         let relative = self.document.is_some();
         let year = |shift: i16| from.year().checked_add(shift);

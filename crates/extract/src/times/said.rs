@@ -94,6 +94,10 @@ pub(super) enum Said {
     DaysOf(i8, i8, Box<Said>),
     /// The time last spoken of, in another year ("the same period in 2020").
     SamePeriod(Box<Said>),
+    /// The quarter last spoken of, else the one before the document's ("the latest quarter").
+    LatestQuarter,
+    /// Within a length of time from the document day, where the verb says that it lies ahead.
+    Within(Length),
     /// A time of day without a day.
     Moment,
     /// The document time ("now"), only as an end of a range.

@@ -10,11 +10,15 @@ pub(super) enum Direction {
     Unknown,
 }
 
-/// Tokens looked at before and after a mention; enough for a clause, and a bound on the work.
-const BEFORE: usize = 30;
-const AFTER: usize = 12;
+/// Tokens looked at before and after a mention: a clause, and a bound on the work.
+const BEFORE: usize = 25;
+const AFTER: usize = 10;
+/// How far before a participle its modal verb may stand ("will now be held").
+const MODAL: usize = 3;
 
 /// The direction of the verb nearest before `first`, else nearest after `end`, in the sentence.
+///
+/// An infinitive between them leaves it open ("decided to meet on Friday").
 pub(super) fn direction(reader: &Reader, first: usize, end: usize) -> Direction {
     let back = (reader.start.max(first.saturating_sub(BEFORE))..first).rev();
     let ahead = end..reader.limit.min(end.saturating_add(AFTER));
@@ -28,11 +32,21 @@ fn of_word(reader: &Reader, at: usize) -> Option<Direction> {
         return None;
     }
     if words.future_words.contains(word) {
-        return Some(Direction::Future);
+        // "had been scheduled", "was expected" tell of a past plan.
+        let told = at > reader.start && words.past_words.contains(reader.fold(at - 1));
+        return Some(if told { Direction::Past } else { Direction::Future });
     }
-    let past = words.past_words.contains(word)
-        || reader.is_word(at)
-            && word.len() > 4
-            && words.past_endings.iter().any(|ending| word.ends_with(ending.as_str()));
-    past.then_some(Direction::Past)
+    if words.infinitive.contains(word) {
+        let verb = reader.is_lower(at + 1) && !words.not_infinitive.contains(reader.fold(at + 1));
+        return verb.then_some(Direction::Unknown);
+    }
+    let ended = reader.is_word(at)
+        && word.len() > 4
+        && words.past_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+    if !ended && !words.past_words.contains(word) {
+        return None;
+    }
+    let modal = (reader.start.max(at.saturating_sub(MODAL))..at)
+        .any(|before| words.modals.contains(reader.fold(before)));
+    Some(if modal { Direction::Future } else { Direction::Past })
 }

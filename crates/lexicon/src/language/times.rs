@@ -120,6 +120,8 @@ pub enum TimeRole {
     Old,
     /// "period".
     Period,
+    /// "latest": the last that is known.
+    Latest,
     /// "date", "year" and such words that announce a year or date.
     Fiscal,
     /// "half" of a year or another period.
@@ -218,6 +220,10 @@ struct Tables {
     decade_endings: BTreeSet<String>,
     relative_years: BTreeSet<String>,
     named_days: BTreeSet<String>,
+    before_ages: BTreeSet<String>,
+    modals: BTreeSet<String>,
+    infinitive: BTreeSet<String>,
+    not_infinitive: BTreeSet<String>,
 }
 
 /// Words of time expressions, as `times.toml` gives them.
@@ -253,6 +259,14 @@ pub struct TimeWords {
     pub relative_years: BTreeSet<String>,
     /// Day and month written as a name of an event, not as a date ("9/11").
     pub named_days: BTreeSet<String>,
+    /// Words before a decade that make it an age ("in his 30s").
+    pub before_ages: BTreeSet<String>,
+    /// Words that turn the participle after them to the future ("will be held").
+    pub modals: BTreeSet<String>,
+    /// The mark of an infinitive ("to").
+    pub infinitive: BTreeSet<String>,
+    /// Words after that mark which are no verb ("to the").
+    pub not_infinitive: BTreeSet<String>,
 }
 
 impl From<Tables> for TimeWords {
@@ -302,6 +316,10 @@ impl From<Tables> for TimeWords {
             decade_endings: tables.decade_endings,
             relative_years: tables.relative_years,
             named_days: tables.named_days,
+            before_ages: tables.before_ages,
+            modals: tables.modals,
+            infinitive: tables.infinitive,
+            not_infinitive: tables.not_infinitive,
         }
     }
 }
