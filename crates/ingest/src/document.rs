@@ -16,7 +16,7 @@ pub fn document(raw: &Raw, lexicon: &Lexicon) -> Result<Document, Skipped> {
             let decoded = page::decode(&raw.bytes);
             let mut draft = Draft::default();
             draft.notes_on(decoded.assumed);
-            let page = page::read(&decoded.text, None).ok_or_else(|| page_fault(raw))?;
+            let page = page::read(&decoded.text, None).map_err(|problem| page_fault(raw, problem))?;
             draft.take_page(page, lexicon);
             draft
         }
@@ -45,11 +45,7 @@ pub fn document(raw: &Raw, lexicon: &Lexicon) -> Result<Document, Skipped> {
     Ok(draft.finish(raw, lexicon))
 }
 
-/// What is said where the reading of a page failed.
-pub(crate) fn page_fault(raw: &Raw) -> Skipped {
-    Skipped::new(
-        &raw.origin,
-        "the page is too damaged to be read",
-        "give its text as .txt, or report the page",
-    )
+/// What is said of a page that cannot be read.
+pub(crate) fn page_fault(raw: &Raw, problem: &str) -> Skipped {
+    Skipped::new(&raw.origin, problem, "give its text as .txt, or leave it out")
 }

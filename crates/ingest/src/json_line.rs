@@ -29,7 +29,7 @@ pub(crate) fn read(raw: &Raw, lexicon: &Lexicon) -> Result<Draft, Skipped> {
             if text.is_err() {
                 draft.unreadable("text", "not a string");
             }
-            let page = page::read(&html, draft.url.as_deref()).ok_or_else(|| page_fault(raw))?;
+            let page = page::read(&html, draft.url.as_deref()).map_err(|problem| page_fault(raw, problem))?;
             draft.take_page(page, lexicon);
         }
         (Err(kind), _) => return Err(wrong(raw, &format!("`text` is {kind}, not a string"))),

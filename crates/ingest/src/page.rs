@@ -4,6 +4,7 @@
 //! in paragraphs, is done here. The crate's own dates are switched off: it asks the clock, and a stage
 //! has none.
 
+mod guard;
 mod head;
 mod main_text;
 mod months;
@@ -56,10 +57,16 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-/// Reads a page; `url` is its address where that is known. `None` where the page breaks the parser.
-pub(crate) fn read(html: &str, url: Option<&str>) -> Option<Page> {
+/// Reads a page; `url` is its address where that is known.
+///
+/// # Errors
+/// What is wrong with a page that cannot be read.
+pub(crate) fn read(html: &str, url: Option<&str>) -> Result<Page, &'static str> {
+    if let Some(fault) = guard::fault(html) {
+        return Err(fault);
+    }
     // Pages are hostile input to a large dependency: a panic in it must cost one page, not the run.
-    catch_unwind(AssertUnwindSafe(|| read_tree(html, url))).ok()
+    catch_unwind(AssertUnwindSafe(|| read_tree(html, url))).map_err(|_| "the page is too damaged to be read")
 }
 
 fn read_tree(html: &str, url: Option<&str>) -> Page {

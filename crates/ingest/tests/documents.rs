@@ -149,11 +149,13 @@ fn a_page_without_main_text_gives_its_words() {
 #[test]
 fn pages_that_nest_without_limit_are_read_or_skipped() {
     for tag in ["div", "b", "blockquote", "table", "ul><li"] {
-        let page = format!("{}Five people were hurt.", format!("<{tag}>").repeat(2_000));
-        let raw = Raw { origin: "test".into(), format: Format::Html, bytes: page.into_bytes() };
-        if let Ok(document) = document(&raw, Lexicon::embedded()) {
-            assert!(document.text.contains("Five people"), "{tag}");
-        }
+        let page = |depth| format!("{}Five people were hurt.", format!("<{tag}>").repeat(depth));
+        assert!(read(Format::Html, page(1_000)).text.contains("Five people"), "{tag}");
+        let raw = Raw { origin: "page.html".into(), format: Format::Html, bytes: page(20_000).into_bytes() };
+        assert_eq!(
+            document(&raw, Lexicon::embedded()).unwrap_err().to_string(),
+            "page.html: the elements of the page nest thousands deep; give its text as .txt, or leave it out"
+        );
     }
 }
 
