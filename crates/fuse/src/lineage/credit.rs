@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 const HEAD: usize = 240;
 /// Bytes at the tail of a body in which credits stand.
 const TAIL: usize = 320;
+/// Phrases of the last lines after which the name of an agency or a reporter stands.
+const CLOSINGS: [&str; 3] = ["material from ", "Reporting by ", "reporting by "];
 /// Words before an agency's name that make it a credit anywhere in a text.
 const LEADS: [&str; 6] = ["told", "by", "from", "via", "to", "with"];
 
@@ -29,6 +31,9 @@ pub(crate) fn credits(document: &Document, body: &str, lexicon: &Lexicon) -> Vec
         keys.extend(key_of(&name, document.outlet.as_deref(), outlets, forms));
     }
     let tail = body.ceil_char_boundary(body.len().saturating_sub(TAIL));
+    for name in closing_names(body.get(tail..).unwrap_or("")) {
+        keys.extend(key_of(&name, document.outlet.as_deref(), outlets, forms));
+    }
     for (start, word) in words(body) {
         for form in forms.get(word).into_iter().flatten() {
             let fits = body.get(start..).is_some_and(|rest| begins_with(rest, &form.text));
@@ -54,6 +59,9 @@ fn forms(outlets: &Outlets) -> &'static BTreeMap<String, Vec<Form>> {
         for outlet in outlets.iter().filter(|outlet| outlet.kind == "agency") {
             for text in outlet.credits.iter().chain(std::iter::once(&outlet.name)) {
                 let text = text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+                if !names(&text) {
+                    continue;
+                }
                 let first = words(&text).next().map(|(_, word)| word.to_owned());
                 if let Some(word) = first {
                     forms.entry(word).or_default().push(Form { outlet: outlet.id.clone(), text });
@@ -62,6 +70,12 @@ fn forms(outlets: &Outlets) -> &'static BTreeMap<String, Vec<Form>> {
         }
         forms
     })
+}
+
+/// Whether a form of credit holds a name: "Reporting by" alone leads to many.
+fn names(form: &str) -> bool {
+    let last = words(form).last().map_or("", |(_, word)| word);
+    form == last || !last.chars().all(char::is_lowercase)
 }
 
 /// Words with the byte at which they begin.
@@ -104,6 +118,24 @@ fn dateline_name(body: &str) -> Option<String> {
     (dashed && upper && (1..=5).contains(&words.len())).then(|| words.join(" "))
 }
 
+/// Names after the words with which a text closes: "With material from Example Press."
+fn closing_names(tail: &str) -> Vec<String> {
+    let after = |phrase: &str| tail.split_once(phrase).map(|(_, after)| after);
+    let name = |after: &str| {
+        let line = after.split(['.', ';', ',', ')', '\n']).next().unwrap_or("");
+        let line = line.trim().trim_start_matches("the ");
+        let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+        let words: Vec<&str> = line.split_whitespace().take_while(capital).take(5).collect();
+        (!words.is_empty()).then(|| fold_words(&words.join(" ")).join(" "))
+    };
+    CLOSINGS
+        .iter()
+        .filter_map(|phrase| after(phrase))
+        .filter_map(name)
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
 /// The key of a dateline's name; `None` where it is the document's own outlet and no agency.
 fn key_of(
     name: &str,
@@ -142,6 +174,13 @@ mod tests {
         let text = "KABUL (Northwind Press) - A bomb went off on Monday.";
         assert_eq!(found("Example Courier", text), ["northwind press"]);
         assert_eq!(found("Northwind Press", "KABUL, Aug 26 (Northwind) — A bomb."), ["northwind press"]);
+    }
+
+    #[test]
+    fn the_last_lines_credit_by_name() {
+        let text = "A bomb went off on Monday.\n\nWith material from the Northwind Press.";
+        assert_eq!(found("Example Courier", text), ["northwind press"]);
+        assert!(found("Example Courier", "A bomb made with material from a quarry.").is_empty());
     }
 
     #[test]
