@@ -23,6 +23,10 @@ struct Happening {
 
 /// Kilometres within which two places of one document may be one.
 const SAME_PLACE_KM: f32 = 40.0;
+/// Sentences after which a deed without time, place or article is another matter.
+const NEAR_SENTENCES: usize = 2;
+/// Sentences within which the first happening may still get its time and place.
+const FAR_SENTENCES: usize = 5;
 
 /// The reports of a document, in text order.
 pub(crate) fn reports(reading: &Reading, document: &DocumentId, tellings: Vec<Telling>) -> Vec<Report> {
@@ -42,7 +46,9 @@ pub(crate) fn reports(reading: &Reading, document: &DocumentId, tellings: Vec<Te
     happenings.retain(|happening| happening.is_report());
     let main = main(&happenings);
     if let Some(happening) = main.and_then(|at| happenings.get_mut(at)) {
-        happening.place = happening.place.take().or_else(|| first_place(reading));
+        let fine = |place: &(Place, Span)| place.0.precision <= GeoPrecision::Admin1;
+        let told = happening.place.take();
+        happening.place = told.clone().filter(fine).or_else(|| first_place(reading)).or(told);
     }
     let report = |(at, happening): (usize, &Happening)| {
         happening.report(reading, ReportId::of(document, at), main == Some(at))
@@ -71,11 +77,16 @@ fn home(happenings: &[Happening], telling: &Telling) -> Option<usize> {
         let by_time = happenings.iter().position(|h| fits(h) && dated(h) && telling.moment != Moment::Untold);
         let by_place = || happenings.iter().position(|h| fits(h) && h.same_place(telling));
         let by_nearness = || near.filter(|(_, h)| fits(h)).map(|(at, _)| at);
-        let first = || happenings.iter().position(fits).filter(|at| *at == 0);
+        let first = || {
+            happenings.first().filter(|h| fits(h) && telling.sentence - h.last <= FAR_SENTENCES).map(|_| 0)
+        };
         return by_time.or_else(by_place).or_else(by_nearness).or_else(first);
     }
     let near = near.filter(|(_, h)| h.agrees(telling)).map(|(at, _)| at);
-    near.or_else(|| happenings.iter().position(fits))
+    let points = telling.definite || !telling.counts.is_empty() || telling.triggers.is_empty();
+    near.or_else(|| {
+        happenings.iter().position(|h| fits(h) && (points || telling.sentence - h.last <= NEAR_SENTENCES))
+    })
 }
 
 /// Joins happenings that turn out to be one: same days, same place, no rival kind.
@@ -148,7 +159,6 @@ impl Happening {
             {
                 Moment::Days(theirs, span)
             }
-            (Moment::Recent(_), Moment::Days(when, span)) => Moment::Days(when, span),
             (mine, _) => mine,
         };
         self.place = match (self.place.take(), telling.place.clone()) {
@@ -166,8 +176,7 @@ impl Happening {
     fn agrees(&self, telling: &Telling) -> bool {
         let time = match (self.moment, telling.moment) {
             (Moment::Days(mine, _), Moment::Days(theirs, _)) => same_days(&mine, &theirs),
-            (Moment::Recent(_), Moment::Days(when, _)) => when.precision == DatePrecision::Day,
-            (Moment::Days(when, _), Moment::Recent(_)) => when.precision == DatePrecision::Day,
+            (Moment::Recent(_), Moment::Days(..)) | (Moment::Days(..), Moment::Recent(_)) => false,
             _ => true,
         };
         let status = self.status == telling.status
@@ -214,6 +223,7 @@ impl Happening {
     /// The kind that the triggers speak for; more particular kinds win over "attack".
     fn event_type(&self) -> EventType {
         let mut scores: BTreeMap<EventType, u32> = BTreeMap::new();
+        let first = self.tellings.iter().find(|t| !t.title).map_or(0, |t| t.sentence);
         for telling in &self.tellings {
             for trigger in telling
                 .triggers
@@ -226,8 +236,10 @@ impl Happening {
                     TriggerStrength::Agent => 1,
                 };
                 let weight = if trigger.item.trigger.plural { weight / 2 } else { weight };
-                *scores.entry(trigger.item.trigger.event_type).or_default() +=
-                    if telling.title { weight * 2 } else { weight };
+                // Sentences far from the first that tell of it often speak of something else.
+                let near = telling.title || telling.sentence <= first + 3 || !telling.counts.is_empty();
+                let weight = if near { weight * 2 } else { weight / 2 };
+                *scores.entry(trigger.item.trigger.event_type).or_default() += weight;
             }
         }
         let suicide = scores.get(&EventType::SuicideBombing).copied().unwrap_or(0);

@@ -121,12 +121,20 @@ fn joins(reading: &Reading, at: usize) -> bool {
         || matches!(reading.text.raw(at), "-" | "." | "&")
 }
 
-/// Whether a noun phrase names a source: by a noun for sources, an actor or a name.
+/// Whether a noun phrase names a source: by a noun for sources, an actor or a name that is no place's.
 fn names_source(reading: &Reading, first: usize, end: usize) -> bool {
-    let noun = (first..end).any(|at| reading.words.source_nouns.contains(reading.text.fold(at)));
+    let words = reading.words;
+    let noun = (first..end).any(|at| words.source_nouns.contains(reading.text.fold(at)));
     let actor = !Reading::within(&reading.actors, first, end).is_empty();
-    let name = (first..end)
-        .any(|at| reading.is_capital(at) && !reading.words.pronouns.contains(reading.text.fold(at)))
-        && !(first..end).any(|at| Reading::covers(&reading.triggers, at));
+    let evoked = (first..end).any(|at| Reading::covers(&reading.triggers, at));
+    let opens =
+        |at: usize| reading.text.sentences.get(reading.text.sentence_of(at)).is_some_and(|s| s.first == at);
+    let is_name = |at: usize| {
+        reading.is_capital(at)
+            && !Reading::covers(&reading.places, at)
+            && !(opens(at) && end - first > 1 && at == first)
+    };
+    let name =
+        !evoked && (first..end).any(|at| is_name(at) && !words.pronouns.contains(reading.text.fold(at)));
     end > first && (noun || actor || name)
 }

@@ -27,7 +27,7 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
     extraction.published = document_time::infer(document, &text, language);
     let times = times::find(&text, language, extraction.published.as_ref());
     let numbers = numbers::find(&text, language, &times);
-    let actors = actors::find(&text, lexicon);
+    let actors = actors::find(&text, language, lexicon);
     let places = places::find(&text, language, lexicon, outlet_country(document, lexicon), &actors, &times);
     extraction.mentions = Mentions { times, places, numbers, actors };
     let (reports, facts) = understand(document, &text, language, lexicon, &extraction);

@@ -190,6 +190,7 @@ fn list_items(reading: &Reading, list: Option<(usize, usize)>) -> Vec<String> {
     let Some((from, to)) = list else { return Vec::new() };
     let mut items = Vec::new();
     let mut start = from;
+    let to = (from..to).find(|at| reading.words.clauses.contains(reading.text.fold(*at))).unwrap_or(to);
     for at in from..=to {
         let divides =
             at == to || reading.text.raw(at) == "," || reading.words.joiners.contains(reading.text.fold(at));

@@ -7,7 +7,8 @@ use crate::reading::{Placed, Reading, TriggerMention};
 use crate::text::Sentence;
 use lexicon::TriggerStrength;
 use model::{
-    Attribution, GeoPrecision, Place, PlaceMention, Published, ReportStatus, Span, TimeMention, When,
+    Attribution, GeoPrecision, PerpetratorStatus, Place, PlaceMention, Published, ReportStatus, Span,
+    TimeMention, When,
 };
 
 /// When a sentence's happening was.
@@ -33,6 +34,8 @@ pub(crate) struct Telling {
     pub accusations: Vec<Accusation>,
     pub moment: Moment,
     pub place: Option<(Place, Span)>,
+    /// Whether it points at a happening already told of ("the attack").
+    pub definite: bool,
 }
 
 impl Telling {
@@ -51,6 +54,25 @@ impl Telling {
                 && (counted || dated && self.place.is_some() || !self.accusations.is_empty() || self.title)
             || plural && counted && (dated || self.place.is_some())
             || agent && counted
+    }
+
+    /// Whether it speaks of no happening in particular: a habit ("known for bombings"), a fear, a
+    /// reproach. Such sentences add nothing to a report.
+    fn is_general(&self) -> bool {
+        let base = || self.triggers.iter().filter(|t| t.item.trigger.strength != TriggerStrength::Agent);
+        let particular = base().any(|t| !t.item.trigger.plural && t.item.status == ReportStatus::Actual);
+        let owned = self
+            .accusations
+            .iter()
+            .any(|a| matches!(a.status, PerpetratorStatus::Claimed | PerpetratorStatus::Denied));
+        let exact = matches!(self.moment, Moment::Recent(_))
+            || matches!(self.moment, Moment::Days(when, _) if when.days() <= 31);
+        let settled = self.status != ReportStatus::Actual && self.status != ReportStatus::Hypothetical;
+        !(particular
+            || !self.counts.is_empty()
+            || owned && base().next().is_none()
+            || exact && base().next().is_some()
+            || settled)
     }
 
     /// Whether it says how finely it is about one happening of its own: by time or place.
@@ -72,7 +94,7 @@ pub(crate) fn tellings(
         let voices = voices.get(at).map_or(&[][..], Vec::as_slice);
         let Some(telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
         // Sport, film and markets speak of attacks and shots; only casualties make them reports.
-        if !(arena && telling.counts.is_empty()) {
+        if !(arena && telling.counts.is_empty() || telling.is_general()) {
             tellings.push(telling);
         }
     }
@@ -89,7 +111,10 @@ fn telling(
 ) -> Option<Telling> {
     let triggers = Reading::within(&reading.triggers, sentence.first, sentence.end);
     let counted = counts::find(reading, sentence, set);
-    let accusations = perpetrators::find(reading, sentence, voices);
+    let evoked = triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
+    let mut accusations = perpetrators::find(reading, sentence, voices);
+    accusations
+        .retain(|a| evoked || matches!(a.status, PerpetratorStatus::Claimed | PerpetratorStatus::Denied));
     if triggers.is_empty() && counted.is_empty() && accusations.is_empty() {
         return None;
     }
@@ -124,7 +149,14 @@ fn telling(
         accusations,
         moment,
         place,
+        definite: base.iter().any(|t| points_back(reading, sentence, t.first)),
     })
+}
+
+/// Whether a word such as "the" or "Thursday's" stands before a trigger.
+fn points_back(reading: &Reading, sentence: &Sentence, trigger: usize) -> bool {
+    let from = trigger.saturating_sub(3).max(sentence.first);
+    (from..trigger).any(|at| reading.words.definites.contains(reading.text.fold(at)))
 }
 
 /// Actual where any trigger or count says so, else what the first trigger says.
@@ -168,8 +200,7 @@ fn moment(
         None => Moment::Untold,
         Some(time) => match time.item.when {
             Some(when) => Moment::Days(when, time.item.span),
-            None if time.item.relative => Moment::Recent(time.item.span),
-            None => Moment::Untold,
+            None => Moment::Recent(time.item.span),
         },
     }
 }
@@ -199,16 +230,17 @@ fn place(reading: &Reading, sentence: &Sentence, focus: usize) -> Option<(Place,
     best.and_then(|(_, mention)| Some((mention.item.place.clone()?, mention.item.span)))
 }
 
-/// Whether a locative word stands before a place, with no mark but commas between.
+/// Whether a place is one where something happens: a locative word stands before it with no mark but
+/// commas between, or the trigger right after it ("the Kabul attack"). A country's name is often an
+/// adjective ("a U.S. drone"): it needs the locative word right before it.
 fn is_located(reading: &Reading, sentence: &Sentence, mention: &Placed<PlaceMention>) -> bool {
-    let from = mention.first.saturating_sub(7).max(sentence.first);
+    let country = mention.item.place.as_ref().is_some_and(|place| place.precision == GeoPrecision::Country);
+    let reach = if country { 2 } else { 7 };
+    let from = mention.first.saturating_sub(reach).max(sentence.first);
+    let before = (from..mention.first).rev();
+    let clear = before.take_while(|at| !matches!(reading.text.raw(*at), "." | ";" | "(" | ":" | "\"" | "“"));
+    let located = clear.into_iter().any(|at| reading.words.locatives.contains(reading.text.fold(at)));
     let inside = reading.words.locatives.contains(reading.text.fold(mention.first));
-    let before = (from..mention.first)
-        .rev()
-        .take_while(|at| !matches!(reading.text.raw(*at), "." | ";" | "(" | ":" | "\"" | "“"));
-    let mut located = inside || mention.first == sentence.first;
-    for at in before {
-        located = located || reading.words.locatives.contains(reading.text.fold(at));
-    }
-    located
+    let evoked = !Reading::within(&reading.triggers, mention.end, mention.end + 2).is_empty() && !country;
+    located || inside || evoked
 }

@@ -57,7 +57,7 @@ impl<'r> Reading<'r> {
             actors: place(text, mentions.actors.iter(), |a| a.span),
             triggers: Vec::new(),
             casualties: Vec::new(),
-            topic: topic(&mentions.actors, lexicon),
+            topic: topic(text, &mentions.actors, lexicon),
         };
         reading.find_words();
         reading
@@ -80,18 +80,30 @@ impl<'r> Reading<'r> {
         (first..end).find(|at| self.phrase(map, *at).is_some())
     }
 
-    /// The group that words without a name refer to at a token: the nearest named before it in the
-    /// paragraph's last two sentences where it is the topic or the only one, else the topic.
+    /// The group that words without a name refer to at a token: the one named last in this sentence or
+    /// the one before, where it is not the topic's parent or only an owner ("the Taliban's enemies");
+    /// else the topic.
     pub fn referent(&self, at: usize) -> Option<ActorId> {
-        let is_group = |a: &&Placed<ActorMention>| self.is_group(&a.item.actor);
         let sentence = self.text.sentence_of(at);
         let from = self.text.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.first);
-        let near: Vec<_> = Self::within(&self.actors, from, at).iter().filter(is_group).collect();
-        let topic_near = near.iter().any(|a| Some(&a.item.actor) == self.topic.as_ref());
+        let owner = |a: &Placed<ActorMention>| {
+            self.text.tokens.get(a.end).is_some_and(|t| t.kind == TokenKind::Possessive)
+        };
+        let near: Vec<&ActorId> = Self::within(&self.actors, from, at)
+            .iter()
+            .filter(|a| self.is_group(&a.item.actor) && !owner(a))
+            .map(|a| &a.item.actor)
+            .collect();
+        let topic_near = near.iter().any(|id| Some(*id) == self.topic.as_ref() || self.topic_is_part_of(id));
         match near.last() {
-            Some(last) if !topic_near => Some(last.item.actor.clone()),
+            Some(last) if !topic_near => Some((*last).clone()),
             _ => self.topic.clone(),
         }
+    }
+
+    fn topic_is_part_of(&self, id: &ActorId) -> bool {
+        let topic = self.topic.as_ref().and_then(|topic| self.lexicon.actors().get(topic));
+        topic.is_some_and(|topic| topic.parent.as_ref() == Some(id))
     }
 
     /// Whether an actor is an armed group (and not a state's force).
@@ -205,13 +217,35 @@ fn place<'i, T: Clone + 'i>(
     placed
 }
 
-/// The group named most often, the first named where two are even.
-fn topic(actors: &[ActorMention], lexicon: &Lexicon) -> Option<ActorId> {
+/// The group named most often, names in the title and in headings counting thrice; the first named
+/// where two are even.
+fn topic(text: &Text, actors: &[ActorMention], lexicon: &Lexicon) -> Option<ActorId> {
     let mut counts: BTreeMap<&ActorId, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
     for (at, mention) in actors.iter().enumerate() {
         if lexicon.actors().get(&mention.actor).is_some_and(|a| a.kind == model::ActorKind::Group) {
-            counts.entry(&mention.actor).or_insert((0, std::cmp::Reverse(at))).0 += 1;
+            let sentence = text.sentence_of(text.token_at(mention.span.start));
+            let weight = if is_heading(text, sentence) { 3 } else { 1 };
+            counts.entry(&mention.actor).or_insert((0, std::cmp::Reverse(at))).0 += weight;
         }
     }
-    counts.into_iter().max_by_key(|(_, rank)| *rank).map(|(id, _)| id.clone())
+    let (top, (named, _)) = counts.iter().max_by_key(|(_, rank)| **rank)?;
+    // A branch that is named nearly as often as the whole is what the document is about.
+    let is_branch =
+        |id: &ActorId| lexicon.actors().get(id).is_some_and(|actor| actor.parent.as_ref() == Some(*top));
+    let branch = counts
+        .iter()
+        .filter(|(id, rank)| is_branch(id) && rank.0 * 3 >= *named)
+        .max_by_key(|(_, rank)| **rank);
+    Some(branch.map_or(*top, |(id, _)| *id).clone())
+}
+
+/// Whether a sentence is a heading: short, alone in its paragraph, without a full stop.
+fn is_heading(text: &Text, at: usize) -> bool {
+    let Some(sentence) = text.sentences.get(at) else { return false };
+    let alone = |other: Option<&crate::text::Sentence>| {
+        other.is_none_or(|other| other.paragraph != sentence.paragraph)
+    };
+    let before = at.checked_sub(1).and_then(|before| text.sentences.get(before));
+    let stopped = sentence.end.checked_sub(1).is_some_and(|last| text.raw(last) == ".");
+    !stopped && sentence.end - sentence.first <= 24 && alone(before) && alone(text.sentences.get(at + 1))
 }

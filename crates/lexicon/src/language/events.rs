@@ -145,6 +145,9 @@ struct EventFile {
     passives: Vec<String>,
     source_links: Vec<String>,
     that: Vec<String>,
+    definites: Vec<String>,
+    clauses: Vec<String>,
+    branches: Vec<String>,
     before_count: Vec<String>,
     remainder: Vec<String>,
     nobody: Vec<String>,
@@ -199,6 +202,12 @@ pub struct EventWords {
     pub source_links: BTreeSet<String>,
     /// Words that begin what is said ("claimed that").
     pub that: BTreeSet<String>,
+    /// Words that point at something told before ("the", "this").
+    pub definites: BTreeSet<String>,
+    /// Words that begin a clause of its own ("while").
+    pub clauses: BTreeSet<String>,
+    /// Nouns for a part of a larger group ("branch").
+    pub branches: BTreeSet<String>,
     /// Forms of "to be" that make a participle passive.
     pub passives: BTreeSet<String>,
     /// Words that may stand between an active verb and the number of people.
@@ -318,6 +327,9 @@ impl From<EventFile> for EventWords {
             passives: words(&file.passives),
             source_links: words(&file.source_links),
             that: words(&file.that),
+            definites: words(&file.definites),
+            clauses: words(&file.clauses),
+            branches: words(&file.branches),
             before_count: words(&file.before_count),
             remainder: words(&file.remainder),
             nobody: phrases(&file.nobody),
