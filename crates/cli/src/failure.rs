@@ -17,6 +17,11 @@ impl Failure {
         Self { code: exit::USER, message: message.into(), hint: Some(hint.into()) }
     }
 
+    /// A fault of the program.
+    pub fn fault(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { code: exit::FAULT, message: message.into(), hint: Some(hint.into()) }
+    }
+
     /// Says it on standard error; the exit code to end with.
     pub fn print(&self) -> u8 {
         if !self.message.is_empty() {
@@ -37,6 +42,14 @@ impl From<io::Error> for Failure {
         }
         let hint = Some("check the space and permissions where standard output goes".to_owned());
         Self { code: exit::USER, message: format!("standard output cannot be written: {error}"), hint }
+    }
+}
+
+impl From<serve::Error> for Failure {
+    /// The address is taken or not allowed; the user chooses another.
+    fn from(error: serve::Error) -> Self {
+        let why = std::error::Error::source(&error).map(|source| format!(" ({source})")).unwrap_or_default();
+        Self::user(format!("{error}{why}"), "choose another port with `--port N`")
     }
 }
 

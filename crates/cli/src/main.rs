@@ -6,32 +6,46 @@ mod exit;
 mod failure;
 mod output;
 mod progress;
+mod question;
 mod summary;
+mod table;
 
 use args::{Args, Command};
 use clap::Parser;
 use failure::Failure;
+use std::panic::catch_unwind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
-            // Help and version are answers, the rest is the user's mistake; clap prints both.
+            // Help and version are answers, the rest is the user's mistake; clap prints both. Where it
+            // cannot print, nobody is there to read a message about that either.
             let code = if error.use_stderr() { exit::USER } else { exit::DONE };
-            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::from(exit::DONE) };
+            return ExitCode::from(error.print().map_or(exit::DONE, |()| code));
         }
     };
-    match run(args.command) {
-        Ok(code) => ExitCode::from(code),
-        Err(failure) => ExitCode::from(failure.print()),
-    }
+    let code = match catch_unwind(|| run(args.command)) {
+        Ok(Ok(code)) => code,
+        Ok(Err(failure)) => failure.print(),
+        // The panic's own message is already on standard error.
+        Err(_) => Failure::fault("the program failed", "please report it with the command and its input").print(),
+    };
+    ExitCode::from(code)
 }
 
 fn run(command: Command) -> Result<u8, Failure> {
     match command {
         Command::Build(args) => commands::build::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
+        Command::Incidents(args) => commands::incidents::run(&args),
+        Command::Show(args) => commands::show::run(&args),
+        Command::Count(args) => commands::count::run(&args),
+        Command::Why(args) => commands::why::run(&args),
+        Command::Serve(args) => commands::serve::run(&args),
+        Command::Rebuild(args) => commands::rebuild::run(&args),
+        Command::Verify(args) => commands::verify::run(&args),
         Command::Html(args) => commands::html::run(&args),
     }
 }

@@ -16,7 +16,7 @@ mod verify;
 mod view;
 pub mod wire;
 
-pub use analyse::Filter;
+pub use analyse::{By, Filter, Tally, Toll};
 pub use error::Error;
 pub use lexicon::Lexicon;
 pub use model;

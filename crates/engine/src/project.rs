@@ -3,9 +3,9 @@
 use crate::Error;
 use crate::view::{ActorSummary, ActorView, DocumentSummary, DocumentView, IncidentView};
 use crate::{show, summary};
-use analyse::Filter;
+use analyse::{By, Filter, Tally};
 use lexicon::Lexicon;
-use model::{DocumentId, Incident, Match, ReportId};
+use model::{ActorId, DocumentId, Incident, IncidentId, Match, ReportId};
 use std::path::Path;
 use store::Ledger;
 
@@ -104,6 +104,31 @@ impl Project {
     /// The ledger cannot be read.
     pub fn actors(&self) -> Result<Vec<ActorSummary>, Error> {
         show::actors(self)
+    }
+
+    /// The id of the group that a person means by an id, a name or an alias; `None` where neither the
+    /// lexicon nor the ledger knows it.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn actor_id(&self, wanted: &str) -> Result<Option<ActorId>, Error> {
+        show::resolve(self, wanted)
+    }
+
+    /// Counts of the incidents that a filter takes.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn count(&self, filter: &Filter, by: By) -> Result<Vec<Tally>, Error> {
+        Ok(analyse::count(&self.incidents(filter)?, by))
+    }
+
+    /// The incident that a report belongs to.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn incident_of(&self, report: &str) -> Result<Option<IncidentId>, Error> {
+        Ok(self.ledger.incident_of(&ReportId::new(report))?)
     }
 
     /// Why two reports are, or are not, one incident; `None` where one of them is not in the ledger.

@@ -58,7 +58,7 @@ pub(crate) fn actor(project: &Project, wanted: &str) -> Result<Option<ActorView>
 }
 
 /// The id that a person means: an id of the lexicon or the ledger, else a name or alias.
-fn resolve(project: &Project, wanted: &str) -> Result<Option<ActorId>, Error> {
+pub(crate) fn resolve(project: &Project, wanted: &str) -> Result<Option<ActorId>, Error> {
     let id = ActorId::new(wanted);
     let known = project.lexicon.actors().get(&id).is_some();
     if known || project.ledger.actors()?.iter().any(|(actor, ..)| *actor == id) {

@@ -4,6 +4,7 @@
 //! bytes; here they count Unicode code points of the document's text, and the text at them is the
 //! quoted words. Adding a field is allowed; renaming or removing one breaks other people's programs.
 
+mod answer;
 mod extraction;
 mod fault;
 mod incident;
@@ -12,7 +13,9 @@ mod offsets;
 mod page;
 mod parts;
 mod shown;
+mod table;
 
+pub use answer::{Match, Tally};
 pub use extraction::{Extraction, Report};
 pub use fault::Fault;
 pub use incident::{Estimate, Incident};
@@ -21,6 +24,7 @@ pub use offsets::{Located, Offsets};
 pub use page::Page;
 pub use parts::{Actor, Claim, Fact, Interval, Place, Published, Words};
 pub use shown::{DocumentSummary, ShownActor, ShownDocument, ShownIncident, ShownReport};
+pub use table::{feature, heading, quoted, row};
 
 use serde::Serialize;
 
