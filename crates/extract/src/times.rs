@@ -4,13 +4,17 @@
 //! whether the sentence speaks of the past, and [`resolve`] turns both into days beside the document
 //! time. A document without a time resolves only what its words tell in full.
 
+mod between;
+mod calendar;
 mod dates;
 mod grammar;
+mod quantities;
 mod ranges;
 mod reader;
 mod resolve;
 mod said;
 mod tense;
+mod years;
 
 use crate::text::{Text, TokenKind};
 use lexicon::{Language, TimeUnit, TimeWord};

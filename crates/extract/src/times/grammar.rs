@@ -2,8 +2,7 @@
 
 use super::dates::turn_shift;
 use super::reader::Reader;
-use super::said::{Inside, Length, Origin, PartialDate, Said, Year};
-use crate::numbers::numeral::Form;
+use super::said::{Inside, Origin, PartialDate, Said, Year};
 use lexicon::{TimePart, TimeRole, TimeUnit, TimeWord, Turn};
 
 /// What was said and one past its last token.
@@ -76,7 +75,7 @@ impl Reader<'_, '_> {
     }
 
     /// A part of a year with the year that may follow ("the third quarter of 2016").
-    fn inside(&self, inside: Inside, end: usize) -> (Said, usize) {
+    pub(super) fn inside(&self, inside: Inside, end: usize) -> (Said, usize) {
         let hyphen = self.past_hyphen(end);
         if hyphen > end
             && let Some((year, end)) = self.year(hyphen)
@@ -114,11 +113,7 @@ impl Reader<'_, '_> {
                 _ => None,
             },
             TimeWord::Unit(..) => None,
-            TimeWord::Month(_, sure)
-                if sure || !self.is_lower(at) || self.is(at.wrapping_sub(2), TimeRole::In) =>
-            {
-                self.date(at)
-            }
+            TimeWord::Month(_, sure) if sure || !self.is_lower(at) => self.date(at),
             TimeWord::Month(..) => None,
             TimeWord::DayPart => self.day_part(at, depth),
             TimeWord::Weekday(..) => self.date(at),
@@ -139,19 +134,6 @@ impl Reader<'_, '_> {
         Some(self.beside(vec![(Some(1), TimeUnit::Day)], sign, at + 1))
     }
 
-    /// "the year 2008", "the year after next".
-    fn the_year(&self, at: usize) -> Parsed {
-        if let Some((year, end)) = self.year(at) {
-            return Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end));
-        }
-        let (after, before) = (self.is(at, TimeRole::After), self.is(at, TimeRole::Before));
-        match self.word(at + 1) {
-            TimeWord::Turn(Turn::Next) if after => Some((two_years(1), at + 2)),
-            TimeWord::Turn(Turn::Last) if before => Some((two_years(-1), at + 2)),
-            _ => None,
-        }
-    }
-
     /// "the week of March 6", "week beginning February 4".
     fn week_of(&self, at: usize) -> Parsed {
         let next = at + 1;
@@ -163,24 +145,6 @@ impl Reader<'_, '_> {
         let on = self.past_role(self.past_role(next + 1, TimeRole::On), TimeRole::The);
         let (said, end) = self.date(on)?;
         Some((Said::WeekOf(Box::new(said)), end))
-    }
-
-    /// "year-earlier", "year-ago", and what they stand before ("the year-ago third quarter").
-    fn relative_year(&self, at: usize) -> Parsed {
-        let TimeWord::Unit(TimeUnit::Year, false) = self.word(at) else { return None };
-        let next = self.past_hyphen(at + 1);
-        if next == at + 1 || !self.language.times.relative_years.contains(self.fold(next)) {
-            return None;
-        }
-        let earlier = Said::Shift(vec![(Some(1), TimeUnit::Year)], -1, Origin::Focus);
-        let end = match self.word(next + 1) {
-            TimeWord::Unit(TimeUnit::Quarter, false) | TimeWord::Role(TimeRole::Period) => next + 2,
-            _ => next + 1,
-        };
-        if let Some((Said::Inside(inside, Year::Open, _), end)) = self.ordinal_first(next + 1) {
-            return Some((Said::Inside(inside, Year::Turn(-1), None), end));
-        }
-        Some((earlier, end))
     }
 
     /// "that day", "the same year", "the same period in 2020".
@@ -226,15 +190,6 @@ impl Reader<'_, '_> {
             .filter(|(said, _)| !matches!(said, Said::Duration | Said::Vague | Said::Moment))
     }
 
-    /// "fiscal 1989", "fiscal second-quarter".
-    fn fiscal(&self, at: usize, depth: usize) -> Parsed {
-        let next = self.past_hyphen(at + 1);
-        if let Some((year, end)) = self.year(next) {
-            return Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end));
-        }
-        self.point(next, depth).filter(|(said, _)| matches!(said, Said::Inside(..)))
-    }
-
     /// "yesterday", "yesterday morning".
     fn day_word(&self, at: usize, shift: i32) -> Parsed {
         let length = vec![(Some(1), TimeUnit::Day)];
@@ -266,6 +221,11 @@ impl Reader<'_, '_> {
                 let shift = turn_shift(turn);
                 let (said, _) = self.day_word(next, shift)?;
                 Some((said, next + 1))
+            }
+            TimeWord::Role(TimeRole::Half) if turn_shift(turn) != 0 => {
+                let (said, end) =
+                    self.inside(Inside::Half(if turn_shift(turn) < 0 { 2 } else { 1 }), next + 1);
+                (end > next + 1).then_some((said, end))
             }
             TimeWord::Role(TimeRole::Fiscal) if matches!(self.word(next + 1), TimeWord::Unit(_, false)) => {
                 self.turn_whole(next + 1, turn)
@@ -363,11 +323,6 @@ impl Reader<'_, '_> {
         period.then_some((Said::Part(part, Box::new(said)), end))
     }
 
-    fn bare_year(&self, at: usize) -> Parsed {
-        let (year, end) = self.year(at)?;
-        Some((Said::Date(PartialDate { year, ..PartialDate::OPEN }), end))
-    }
-
     fn season(&self, at: usize, month: i8, sure: bool) -> Parsed {
         let (said, end) = self.inside(Inside::Season(month), at + 1);
         let dated = !matches!(said, Said::Inside(_, Year::Open, _));
@@ -440,269 +395,6 @@ impl Reader<'_, '_> {
             .or_else(|| self.year_alone(at))
     }
 
-    /// "the 20th of next month".
-    fn day_of_turn(&self, at: usize) -> Parsed {
-        let (day, end) = self.day(at).filter(|(_, end)| self.is(*end, TimeRole::Of))?;
-        let TimeWord::Turn(turn) = self.word(end + 1) else { return None };
-        let month = Said::Whole(TimeUnit::Month, turn);
-        (self.word(end + 2) == TimeWord::Unit(TimeUnit::Month, false))
-            .then(|| (Said::DaysOf(day, day, Box::new(month)), end + 3))
-    }
-
-    /// "third quarter of 2016", "first half of May", "20th century", "first Friday of July".
-    pub(super) fn ordinal_first(&self, at: usize) -> Parsed {
-        let ordinal =
-            self.numeral(at).filter(|n| n.form == Form::Ordinal && (1.0..=31.0).contains(&n.value))?;
-        let nth = ordinal.value as i8;
-        let next = self.past_role(self.past_hyphen(ordinal.end), TimeRole::Fiscal);
-        match self.word(next) {
-            TimeWord::Unit(TimeUnit::Quarter, false) if nth <= 4 => {
-                Some(self.inside(Inside::Quarter(nth), next + 1))
-            }
-            TimeWord::Unit(TimeUnit::Century, _) => {
-                let first = (i16::from(nth) - 1) * 100;
-                (first > 0).then_some((Said::Years(first, first + 99), next + 1))
-            }
-            TimeWord::Role(TimeRole::Half) if nth <= 2 => {
-                let (said, end) = self.inside(Inside::Half(nth), next + 1);
-                (!matches!(said, Said::Inside(_, Year::Open, _)) || end > next + 1).then_some((said, end))
-            }
-            TimeWord::Weekday(weekday, true) if nth <= 5 => {
-                let of = self.past_role(self.past_role(next + 1, TimeRole::Of), TimeRole::In);
-                let (said, end) = if of > next + 1 { self.point(of, 1)? } else { return None };
-                Some((Said::NthWeekday(nth, weekday, Box::new(said)), end))
-            }
-            _ if nth == 1 => {
-                let quarters = self.numeral(next).filter(|n| (2.0..=3.0).contains(&n.value))?;
-                let unit = self.word(quarters.end) == TimeWord::Unit(TimeUnit::Quarter, true);
-                unit.then(|| self.inside(Inside::Quarters(quarters.value as i8), quarters.end + 1))
-            }
-            _ => None,
-        }
-    }
-
-    /// A number of units, several of them in a row ("2 years and 21 days"), and its end.
-    pub(super) fn length(&self, at: usize) -> Option<(Length, usize)> {
-        let mut length = Length::new();
-        let mut next = at;
-        let mut end = at;
-        while let Some((count, unit, after)) = self.count_of_unit(next) {
-            length.push((count, unit));
-            end = after;
-            let joined = self.past_role(self.past(after, ","), TimeRole::And);
-            next = joined;
-            if length.len() >= 4 {
-                break;
-            }
-        }
-        // "three months and 2 weeks ago" joins; "the last 3 months and 2 days ago he" would too.
-        (!length.is_empty()).then_some((length, end))
-    }
-
-    fn count_of_unit(&self, at: usize) -> Option<(Option<i32>, TimeUnit, usize)> {
-        let (count, next) = match self.numeral(at) {
-            Some(n) if n.form == Form::Cardinal && n.value.fract() == 0.0 && n.value < 1e5 => {
-                (Some(n.value as i32), n.end)
-            }
-            Some(n) if n.form != Form::Ordinal && n.form != Form::Code => (None, n.end),
-            None if self.is(at, TimeRole::A) => (Some(1), at + 1),
-            None if matches!(self.language.numbers.meaning(self.fold(at)), lexicon::NumberWord::Vague(_)) => {
-                (None, at + 1)
-            }
-            _ => return None,
-        };
-        let next = self.past_role(self.past_hyphen(next), TimeRole::More);
-        let next = match self.word(next) {
-            // "3 upcoming years" counts from today as "the next 3 years" does.
-            TimeWord::Turn(_) => return None,
-            _ => next,
-        };
-        match self.word(next) {
-            TimeWord::Unit(unit, plural)
-                if plural
-                    || self.language.numbers.meaning(self.fold(next)) == lexicon::NumberWord::None
-                    || unit == TimeUnit::Quarter =>
-            {
-                Some((count, unit, next + 1))
-            }
-            _ => None,
-        }
-    }
-
-    /// "two weeks ago", "three days later", "a week after …", "three days", "5 past years".
-    fn quantity(&self, at: usize, depth: usize) -> Parsed {
-        if let Some(found) = self.counted_turn(at) {
-            return Some(found);
-        }
-        let (length, end) = self.length(at)?;
-        if self.is(self.past_hyphen(end), TimeRole::Old) {
-            return None;
-        }
-        let or_so = if self.is(end, TimeRole::Or) && self.is(end + 1, TimeRole::So) { end + 2 } else { end };
-        let next = self.past_hyphen(or_so);
-        Some(match self.role(next) {
-            Some(TimeRole::Ago) => (Said::Shift(length, -1, Origin::Document), next + 1),
-            Some(TimeRole::Hence) => (Said::Shift(length, 1, Origin::Document), next + 1),
-            Some(TimeRole::Earlier) => (Said::Shift(length, -1, Origin::Focus), next + 1),
-            Some(TimeRole::Later) => (Said::Shift(length, 1, Origin::Focus), next + 1),
-            Some(TimeRole::Before) => self.beside(length, -1, next + 1),
-            Some(TimeRole::After) => self.beside(length, 1, next + 1),
-            Some(TimeRole::From) if self.is(next + 1, TimeRole::Now) => {
-                (Said::Shift(length, 1, Origin::Document), next + 2)
-            }
-            Some(TimeRole::From) if depth > 0 => {
-                match self.point(next + 1, 1).filter(|(said, _)| is_day(said)) {
-                    Some((said, end)) => (Said::Shift(length, 1, Origin::Given(Box::new(said))), end),
-                    None => (Said::Duration, or_so),
-                }
-            }
-            Some(TimeRole::Starting) => {
-                let from = self.past_role(self.past_role(next + 1, TimeRole::From), TimeRole::On);
-                match self.point(from, 2) {
-                    Some((said, end)) => (Said::Starting(length, Box::new(said)), end),
-                    None => (Said::Duration, or_so),
-                }
-            }
-            _ if self.is(at.wrapping_sub(1), TimeRole::Within) && at > self.start => {
-                (Said::Within(length), or_so)
-            }
-            _ if self.is(at.wrapping_sub(1), TimeRole::In) && at > self.start => {
-                (Said::Shift(length, 0, Origin::Document), or_so)
-            }
-            _ => (Said::Duration, or_so),
-        })
-    }
-
-    /// "the 5 past years", "3 next weeks".
-    fn counted_turn(&self, at: usize) -> Parsed {
-        let count = self.numeral(at).filter(|n| n.form == Form::Cardinal && n.value < 1e4)?;
-        let TimeWord::Turn(turn) = self.word(count.end) else { return None };
-        let TimeWord::Unit(unit, true) = self.word(count.end + 1) else { return None };
-        Some((Said::Run(vec![(Some(count.value as i32), unit)], turn), count.end + 2))
-    }
-
-    /// A length before or after a time, or after something that is none ("a week after the vote").
-    fn beside(&self, length: Length, sign: i32, at: usize) -> (Said, usize) {
-        match self
-            .point(at, 2)
-            .filter(|(said, _)| is_day(said) || matches!(said, Said::Date(_) | Said::Inside(..)))
-        {
-            Some((said, end)) => (Said::Shift(length, sign, Origin::Given(Box::new(said))), end),
-            // At the end of a clause it is the time last spoken of.
-            None if !self.is_word(at) && self.digits(at).is_none() => {
-                (Said::Shift(length, sign, Origin::Focus), at)
-            }
-            None => (Said::Vague, at),
-        }
-    }
-
-    /// "1990s", "the '80s".
-    fn decade(&self, at: usize) -> Parsed {
-        let quote = matches!(self.raw(at), "'" | "’" | "‘");
-        let digits = at + usize::from(quote && self.glued(at + 1));
-        let (value, length) = self.digits(digits)?;
-        let mark = usize::from(matches!(self.raw(digits + 1), "'" | "’") && self.glued(digits + 1));
-        let ending = digits + 1 + mark;
-        let ends = self.glued(ending) && self.language.times.decade_endings.contains(self.fold(ending));
-        let aged = (1..=2).any(|back| {
-            at.checked_sub(back)
-                .is_some_and(|before| self.language.times.before_ages.contains(self.fold(before)))
-        });
-        if !ends || value % 10 != 0 || aged && length == 2 {
-            return None;
-        }
-        let value = value as i16;
-        match length {
-            4 if (1000..3000).contains(&value) => {
-                let last = if value % 100 == 0 && value < 2000 { 99 } else { 9 };
-                Some((Said::Years(value, value + last), ending + 1))
-            }
-            2 => Some((Said::ShortDecade(value), ending + 1)),
-            _ => None,
-        }
-    }
-
-    /// A year standing alone: after a word that announces it, in brackets, or before a noun in the singular.
-    fn year_alone(&self, at: usize) -> Parsed {
-        let words = &self.language.times;
-        let (year, end) = self
-            .year_digits(at)
-            .or_else(|| self.year_words(at).filter(|_| words.before_year.contains(self.fold_before(at))))?;
-        if let Some(found) = self.part_of_year(year, end) {
-            return Some(found);
-        }
-        let said = Some((Said::Date(PartialDate { year: Year::Is(year), ..PartialDate::OPEN }), end));
-        let before = self.fold_before(at);
-        let announced = words.before_year.contains(before);
-        let bracketed =
-            matches!(self.raw_before(at), "(" | "[") && matches!(self.raw(end), ")" | "]" | "-" | "–" | ",");
-        let follower = self.fold(end);
-        let plural = self.is_lower(end) && follower.ends_with('s') && !words.after_year.contains(follower);
-        let counted = plural
-            || matches!(self.word(end), TimeWord::Unit(..))
-            || !self.language.numbers.percents.contains(follower)
-                && self.language.numbers.measures.contains(follower);
-        if counted
-            || self.language.numbers.percents.contains(follower)
-            || self.language.numbers.currencies.contains(follower)
-        {
-            return None;
-        }
-        let likely = (1900..2060).contains(&year);
-        let early =
-            at > self.start && (self.is(at - 1, TimeRole::In) || self.is_unit(at - 1, TimeUnit::Year));
-        if announced && (likely || early) || bracketed && likely {
-            return said;
-        }
-        let bound = self.glued(at) && self.is_dash(at.wrapping_sub(1))
-            || matches!(self.raw_before(at), "$" | "£" | "€");
-        let noun = self.is_lower(end)
-            || self.raw(end).is_empty()
-            || self.is_possessive(end)
-            || matches!(self.raw(end), "," | "." | ";" | ")");
-        let previous_bound = self.is_bounded(at)
-            || self.is_lower(end)
-                && matches!(self.language.numbers.meaning(before), lexicon::NumberWord::Scale(_));
-        (likely && !bound && noun && !previous_bound && self.word(end) == TimeWord::None).then_some(())?;
-        said
-    }
-
-    fn is_unit(&self, at: usize, unit: TimeUnit) -> bool {
-        matches!(self.word(at), TimeWord::Unit(found, _) if found == unit)
-    }
-
-    /// "the 1988 third quarter", "2016 Q3", "the 1988 period".
-    pub(super) fn part_of_year(&self, year: i16, end: usize) -> Parsed {
-        let next = self.past_role(self.past_hyphen(end), TimeRole::The);
-        let given = Year::Is(year);
-        let own = |inside| Some((Said::Inside(inside, given, None), next + 1));
-        match self.word(next) {
-            TimeWord::QuarterName(n) => own(Inside::Quarter(n)),
-            TimeWord::HalfName(n) => own(Inside::Half(n)),
-            TimeWord::Unit(TimeUnit::Quarter, false) | TimeWord::Role(TimeRole::Period) if next == end => {
-                let date = PartialDate { year: given, ..PartialDate::OPEN };
-                Some((Said::SamePeriod(Box::new(Said::Date(date))), next + 1))
-            }
-            _ => match self.ordinal_first(next) {
-                Some((Said::Inside(inside, Year::Open, _), end)) => {
-                    Some((Said::Inside(inside, given, None), end))
-                }
-                _ => None,
-            },
-        }
-    }
-
-    /// Whether a phrase that bounds numbers stands directly before ("more than 2000").
-    fn is_bounded(&self, at: usize) -> bool {
-        (1..=3).any(|count| {
-            let Some(first) = at.checked_sub(count).filter(|first| *first >= self.start) else {
-                return false;
-            };
-            let found = self.language.numbers.before.matches((first..at).map(|i| self.fold(i)));
-            found.iter().any(|(matched, _)| *matched == count)
-        })
-    }
-
     /// "9 a.m. EST Tuesday", "10:35", "0530 GMT", "5 o'clock".
     fn clock(&self, at: usize, depth: usize) -> Parsed {
         let (value, length) = self.digits(at)?;
@@ -734,10 +426,6 @@ impl Reader<'_, '_> {
             None => Some((Said::Moment, end)),
         }
     }
-}
-
-fn two_years(sign: i32) -> Said {
-    Said::Shift(vec![(Some(2), TimeUnit::Year)], sign, Origin::Document)
 }
 
 /// Whether it names a day.

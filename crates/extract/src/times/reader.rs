@@ -113,11 +113,15 @@ impl Reader<'_, '_> {
             let ordinal =
                 self.glued(at + 1) && self.language.numbers.ordinal_endings.contains(self.fold(at + 1));
             let end = at + 1 + usize::from(ordinal);
-            let more = self.glued(end) && (self.is_word(end) || matches!(self.raw(end), ":" | "%"))
-                || self.glued(end)
-                    && self.glued(end + 1)
-                    && matches!(self.raw(end), "," | ".")
-                    && self.digits(end + 1).is_some_and(|(_, n)| n == 3);
+            let digits_after = |length: fn(usize) -> bool| {
+                self.glued(end) && self.glued(end + 1) && self.digits(end + 1).is_some_and(|(_, n)| length(n))
+            };
+            let more = match self.raw(end) {
+                "%" => self.glued(end),
+                ":" => digits_after(|_| true),
+                "," | "." => digits_after(|n| n == 3),
+                _ => self.glued(end) && self.is_word(end),
+            };
             let fits = length <= 2 && (1..=31).contains(&value) && !more;
             return fits.then_some((value as i8, end));
         }

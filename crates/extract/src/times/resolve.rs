@@ -1,11 +1,11 @@
 //! From what was said to days: beside the document time, the time last spoken of and the tense.
 
+use super::calendar::{Days, add, nth_weekday, of_year, whole};
 use super::dates::turn_shift;
 use super::said::{Inside, Length, Origin, PartialDate, Said, Year};
 use super::tense::Direction;
-use jiff::civil::{Date, Weekday};
-use lexicon::{Holiday, TimePart, TimeUnit, Turn};
-use model::{DatePrecision, When};
+use jiff::civil::Date;
+use lexicon::{TimeUnit, Turn};
 
 /// What unfinished expressions are completed from.
 #[derive(Clone, Copy, Debug)]
@@ -18,99 +18,6 @@ pub(super) struct Context {
     pub quarter: Option<Days>,
     /// Where the verbs place the expression.
     pub direction: Direction,
-}
-
-/// An interval of days, the unit that the words named, and whether the document time was needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Days {
-    pub start: Date,
-    pub end: Date,
-    pub unit: TimeUnit,
-    pub relative: bool,
-}
-
-impl Days {
-    fn new(start: Date, end: Date, unit: TimeUnit) -> Self {
-        Self { start, end, unit, relative: true }
-    }
-
-    fn absolute(self) -> Self {
-        Self { relative: false, ..self }
-    }
-
-    /// As the model has it, no finer than the unit.
-    pub(super) fn when(&self) -> When {
-        let precision = match self.unit {
-            TimeUnit::Moment | TimeUnit::Hour | TimeUnit::Day if self.start == self.end => DatePrecision::Day,
-            TimeUnit::Moment | TimeUnit::Hour | TimeUnit::Day => return When::between(self.start, self.end),
-            TimeUnit::Weekend => DatePrecision::FewDays,
-            TimeUnit::Week | TimeUnit::Fortnight => DatePrecision::Week,
-            TimeUnit::Month => DatePrecision::Month,
-            TimeUnit::Quarter | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => DatePrecision::Year,
-        };
-        When { start: self.start, end: self.end, precision }
-    }
-}
-
-/// The whole unit that holds a day, moved by so many units.
-pub(super) fn whole(day: Date, unit: TimeUnit, shift: i32) -> Option<Days> {
-    let monday = |day: Date| add(day, -i32::from(day.weekday().to_monday_zero_offset()), TimeUnit::Day);
-    let year = |first: i32, years: i32| {
-        let start = Date::new(i16::try_from(first).ok()?, 1, 1).ok()?;
-        let end = Date::new(i16::try_from(first + years - 1).ok()?, 12, 31).ok()?;
-        Some((start, end))
-    };
-    let (start, end) = match unit {
-        TimeUnit::Moment | TimeUnit::Hour | TimeUnit::Day => {
-            let day = add(day, shift, TimeUnit::Day)?;
-            (day, day)
-        }
-        TimeUnit::Week => {
-            let start = add(monday(day)?, shift.checked_mul(7)?, TimeUnit::Day)?;
-            (start, add(start, 6, TimeUnit::Day)?)
-        }
-        TimeUnit::Weekend => {
-            let start = add(monday(day)?, shift.checked_mul(7)?.checked_add(5)?, TimeUnit::Day)?;
-            (start, add(start, 1, TimeUnit::Day)?)
-        }
-        TimeUnit::Fortnight => {
-            let start = add(monday(day)?, shift.checked_mul(14)?, TimeUnit::Day)?;
-            (start, add(start, 13, TimeUnit::Day)?)
-        }
-        TimeUnit::Month => {
-            let start = add(day.first_of_month(), shift, TimeUnit::Month)?;
-            (start, start.last_of_month())
-        }
-        TimeUnit::Quarter => {
-            let first = (day.month() - 1) / 3 * 3 + 1;
-            let start = add(Date::new(day.year(), first, 1).ok()?, shift.checked_mul(3)?, TimeUnit::Month)?;
-            (start, add(start, 2, TimeUnit::Month)?.last_of_month())
-        }
-        TimeUnit::Year => year(i32::from(day.year()).checked_add(shift)?, 1)?,
-        TimeUnit::Decade => year((i32::from(day.year()) / 10).checked_add(shift)?.checked_mul(10)?, 10)?,
-        TimeUnit::Century => year((i32::from(day.year()) / 100).checked_add(shift)?.checked_mul(100)?, 100)?,
-    };
-    Some(Days::new(start, end, unit))
-}
-
-/// A day so many units on; `None` outside the calendar.
-pub(super) fn add(day: Date, count: i32, unit: TimeUnit) -> Option<Date> {
-    let span = jiff::Span::new();
-    let times = |n: i32| count.checked_mul(n);
-    let span = match unit {
-        TimeUnit::Moment => return Some(day),
-        // Hours count as the days that they reach into.
-        TimeUnit::Hour => span.try_days(count.signum() * ((count.abs() + 23) / 24)),
-        TimeUnit::Day => span.try_days(count),
-        TimeUnit::Weekend | TimeUnit::Week => span.try_weeks(count),
-        TimeUnit::Fortnight => span.try_weeks(times(2)?),
-        TimeUnit::Month => span.try_months(count),
-        TimeUnit::Quarter => span.try_months(times(3)?),
-        TimeUnit::Year => span.try_years(count),
-        TimeUnit::Decade => span.try_years(times(10)?),
-        TimeUnit::Century => span.try_years(times(100)?),
-    };
-    day.checked_add(span.ok()?).ok()
 }
 
 fn add_all(day: Date, length: &Length, sign: i32) -> Option<Date> {
@@ -133,9 +40,12 @@ impl Context {
             return;
         }
         self.focus = days;
-        if days.is_some_and(|days| days.unit == TimeUnit::Quarter)
-            && matches!(said, Said::Inside(Inside::Quarter(_), Year::Open, _) | Said::Whole(..))
-        {
+        let named = matches!(
+            said,
+            Said::Inside(Inside::Quarter(_), Year::Open, _) | Said::Whole(TimeUnit::Quarter, _)
+        );
+        let over = days.zip(self.document).is_some_and(|(days, document)| days.end < document);
+        if named && over {
             self.quarter = days;
         }
     }
@@ -196,7 +106,7 @@ impl Context {
         }
     }
 
-    fn one(&self, day: Date) -> Option<Days> {
+    pub(super) fn one(&self, day: Date) -> Option<Days> {
         Some(Days::new(day, day, TimeUnit::Day))
     }
 
@@ -257,8 +167,8 @@ impl Context {
         let (back, ahead) = (model::days_between(before, document), model::days_between(document, after));
         let take_future = match self.direction {
             Direction::Future => back > 60,
-            Direction::Past => ahead < 21 && back > 300,
-            Direction::Unknown => ahead.saturating_mul(3) < back,
+            Direction::Past => ahead < 45 && back > 300,
+            Direction::Unknown => ahead.saturating_mul(2) < back,
         };
         Some(if take_future { after } else { before })
     }
@@ -322,7 +232,7 @@ impl Context {
         self.one(day)
     }
 
-    fn weekday(&self, weekday: i8, turn: Option<Turn>) -> Option<Days> {
+    pub(super) fn weekday(&self, weekday: i8, turn: Option<Turn>) -> Option<Days> {
         let document = self.document?;
         let today = document.weekday().to_monday_one_offset();
         let back = i32::from((today - weekday).rem_euclid(7));
@@ -526,171 +436,4 @@ impl Context {
             relative: focus.relative || year.relative,
         })
     }
-
-    /// From one time to another: what one end lacks it takes from the other.
-    fn range(&self, left: &Said, right: &Said) -> Option<Days> {
-        let (left, right) = completed(left, right);
-        let (mut start, mut end) = match (open_end(&left), open_end(&right)) {
-            (true, false) => {
-                let end = self.resolve(&right)?;
-                (self.before(&left, end.end)?, end)
-            }
-            (_, true) => {
-                let start = self.resolve(&left)?;
-                (start, self.after(&right, start.start)?)
-            }
-            _ => (self.resolve(&left)?, self.resolve(&right)?),
-        };
-        // A range told in the past tense does not end after the document.
-        if let (Some(document), true, true) =
-            (self.document, open_end(&left) && open_end(&right), self.direction != Direction::Future)
-            && end.end > document
-            && start.start <= document
-            && !matches!(left, Said::Date(PartialDate { month: None, .. }))
-            && self.direction == Direction::Past
-        {
-            start = year_before(start)?;
-            end = year_before(end)?;
-        }
-        let first = if let Said::Part(part @ (TimePart::End | TimePart::Middle), _) = left {
-            part_start(start, part)
-        } else {
-            start.start
-        };
-        let last = if let Said::Part(part @ (TimePart::Start | TimePart::Middle), _) = right {
-            part_start(end, part)
-        } else {
-            end.end
-        };
-        if first > last {
-            return None;
-        }
-        let unit =
-            if start.unit == end.unit && start.start == end.start { start.unit } else { TimeUnit::Day };
-        Some(Days { start: first, end: last, unit, relative: start.relative || end.relative })
-    }
-
-    /// The first time on or after a day that an unfinished end can mean.
-    fn after(&self, said: &Said, from: Date) -> Option<Days> {
-        let context =
-            Context { document: Some(from), direction: Direction::Future, focus: None, quarter: None };
-        let Said::Date(date) = said else { return self.resolve(said) };
-        let relative = self.document.is_some();
-        let year = |shift: i16| from.year().checked_add(shift);
-        let found = match (date.month, date.day, date.weekday) {
-            (Some(month), day, _) => (0..=1).find_map(|shift| {
-                let days = match day {
-                    Some(day) => self.one(Date::new(year(shift)?, month, day).ok()?),
-                    None => whole(Date::new(year(shift)?, month, 1).ok()?, TimeUnit::Month, 0),
-                }?;
-                (days.end >= from).then_some(days)
-            }),
-            (None, Some(day), _) => (0..=1).find_map(|shift| {
-                let month = add(from.first_of_month(), shift, TimeUnit::Month)?;
-                let day = Date::new(month.year(), month.month(), day).ok()?;
-                (day >= from).then(|| self.one(day)).flatten()
-            }),
-            (None, None, Some(weekday)) => context.weekday(weekday, Some(Turn::Coming)),
-            _ => self.resolve(said),
-        }?;
-        Some(Days { relative, ..found })
-    }
-
-    /// The last time on or before a day that an unfinished beginning can mean.
-    fn before(&self, said: &Said, to: Date) -> Option<Days> {
-        let Said::Date(date) = said else { return self.resolve(said) };
-        let found = match (date.month, date.day) {
-            (Some(month), day) => (0..=1).find_map(|shift| {
-                let year = to.year().checked_sub(shift)?;
-                let days = match day {
-                    Some(day) => self.one(Date::new(year, month, day).ok()?),
-                    None => whole(Date::new(year, month, 1).ok()?, TimeUnit::Month, 0),
-                }?;
-                (days.start <= to).then_some(days)
-            }),
-            (None, Some(day)) => (0..=1).find_map(|shift| {
-                let month = add(to.first_of_month(), -shift, TimeUnit::Month)?;
-                let day = Date::new(month.year(), month.month(), day).ok()?;
-                (day <= to).then(|| self.one(day)).flatten()
-            }),
-            _ => self.resolve(said),
-        }?;
-        Some(Days { relative: false, ..found })
-    }
-}
-
-/// Whether an end lacks its year or month.
-fn open_end(said: &Said) -> bool {
-    match said {
-        Said::Date(date) => date.year == Year::Open && date.turn.is_none(),
-        _ => false,
-    }
-}
-
-/// Gives a day without a month the month of the other end where that is all it lacks.
-fn completed(left: &Said, right: &Said) -> (Said, Said) {
-    match (left, right) {
-        (Said::Date(first), Said::Date(last))
-            if first.day.is_some() && first.month.is_none() && first.weekday.is_none() =>
-        {
-            let month = if first.day <= last.day { last.month } else { None };
-            (Said::Date(PartialDate { month, ..*first }), right.clone())
-        }
-        _ => (left.clone(), right.clone()),
-    }
-}
-
-fn year_before(days: Days) -> Option<Days> {
-    let end = add(days.end, -1, TimeUnit::Year)?;
-    Some(Days { start: add(days.start, -1, TimeUnit::Year)?, end, ..days })
-}
-
-/// The day on which the middle or end of a period begins when it is an end of a range.
-fn part_start(period: Days, part: TimePart) -> Date {
-    match part {
-        TimePart::Start => period.start,
-        TimePart::Middle => {
-            add(period.start, model::days_between(period.start, period.end) / 2, TimeUnit::Day)
-                .unwrap_or(period.start)
-        }
-        // What begins at the end of a period begins with the next.
-        TimePart::End => add(period.end, 1, TimeUnit::Day).unwrap_or(period.end),
-    }
-}
-
-/// A part of a given year.
-fn of_year(inside: Inside, year: i16) -> Option<Days> {
-    let month = |year: i16, month: i8| Date::new(year, month, 1).ok();
-    let (start, last, unit) = match inside {
-        Inside::Season(first) => {
-            let start = month(year, first)?;
-            (start, add(start, 2, TimeUnit::Month)?, TimeUnit::Quarter)
-        }
-        Inside::Quarter(n) => (month(year, n * 3 - 2)?, month(year, n * 3)?, TimeUnit::Quarter),
-        Inside::Half(n) => (month(year, n * 6 - 5)?, month(year, n * 6)?, TimeUnit::Year),
-        Inside::Quarters(n) => (month(year, 1)?, month(year, n * 3)?, TimeUnit::Year),
-        Inside::Holiday(holiday) => {
-            let day = holiday_of(holiday, year)?;
-            return Some(Days::new(day, day, TimeUnit::Day));
-        }
-    };
-    Some(Days::new(start, last.last_of_month(), unit))
-}
-
-fn holiday_of(holiday: Holiday, year: i16) -> Option<Date> {
-    match (holiday.day, holiday.weekday, holiday.nth) {
-        (Some(day), _, _) => Date::new(year, holiday.month, day).ok(),
-        (None, Some(weekday), Some(nth)) => {
-            nth_weekday(Date::new(year, holiday.month, 1).ok()?, weekday, nth)
-        }
-        _ => None,
-    }
-}
-
-/// The nth such weekday on or after a day.
-fn nth_weekday(from: Date, weekday: i8, nth: i8) -> Option<Date> {
-    let wanted = Weekday::from_monday_one_offset(weekday).ok()?;
-    let ahead =
-        i32::from((wanted.to_monday_zero_offset() - from.weekday().to_monday_zero_offset()).rem_euclid(7));
-    add(from, ahead + 7 * (i32::from(nth) - 1), TimeUnit::Day)
 }

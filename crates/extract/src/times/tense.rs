@@ -12,17 +12,30 @@ pub(super) enum Direction {
 
 /// Tokens looked at before and after a mention: a clause, and a bound on the work.
 const BEFORE: usize = 25;
-const AFTER: usize = 10;
+const AFTER: usize = 20;
 /// How far before a participle its modal verb may stand ("will now be held").
 const MODAL: usize = 3;
 
 /// The direction of the verb nearest before `first`, else nearest after `end`, in the sentence.
 ///
-/// An infinitive between them leaves it open ("decided to meet on Friday").
+/// An infinitive between them leaves it open ("asked to speak on Friday") unless what stands before
+/// it looks ahead ("is set to speak on Friday").
 pub(super) fn direction(reader: &Reader, first: usize, end: usize) -> Direction {
+    if looks_ahead(reader, first) {
+        return Direction::Future;
+    }
     let back = (reader.start.max(first.saturating_sub(BEFORE))..first).rev();
     let ahead = end..reader.limit.min(end.saturating_add(AFTER));
     back.chain(ahead).find_map(|at| of_word(reader, at)).unwrap_or(Direction::Unknown)
+}
+
+/// Whether the words directly before a day place it ahead ("until Tuesday", "as soon as Tuesday").
+fn looks_ahead(reader: &Reader, first: usize) -> bool {
+    let words = &reader.language.times.before_future_day;
+    let one = reader.fold_before(first);
+    // At the head of a sentence "Until Tuesday, they had …" looks back.
+    first > reader.start + 1
+        && (words.contains(one) || words.contains(&format!("{} {one}", reader.fold_before(first - 1))))
 }
 
 fn of_word(reader: &Reader, at: usize) -> Option<Direction> {
@@ -31,14 +44,19 @@ fn of_word(reader: &Reader, at: usize) -> Option<Direction> {
     if word.len() < 2 {
         return None;
     }
+    let before = |count: usize| reader.start.max(at.saturating_sub(count))..at;
+    let told = || before(MODAL).any(|back| words.pluperfect.contains(reader.fold(back)));
     if words.future_words.contains(word) {
-        // "had been scheduled", "was expected" tell of a past plan.
-        let told = at > reader.start && words.past_words.contains(reader.fold(at - 1));
-        return Some(if told { Direction::Past } else { Direction::Future });
+        return Some(if told() { Direction::Past } else { Direction::Future });
     }
     if words.infinitive.contains(word) {
         let verb = reader.is_lower(at + 1) && !words.not_infinitive.contains(reader.fold(at + 1));
-        return verb.then_some(Direction::Unknown);
+        let planned = before(1).any(|back| words.before_infinitive.contains(reader.fold(back)));
+        return verb.then_some(match planned {
+            true if told() => Direction::Past,
+            true => Direction::Future,
+            false => Direction::Unknown,
+        });
     }
     let ended = reader.is_word(at)
         && word.len() > 4
@@ -46,7 +64,9 @@ fn of_word(reader: &Reader, at: usize) -> Option<Direction> {
     if !ended && !words.past_words.contains(word) {
         return None;
     }
-    let modal = (reader.start.max(at.saturating_sub(MODAL))..at)
-        .any(|before| words.modals.contains(reader.fold(before)));
-    Some(if modal { Direction::Future } else { Direction::Past })
+    let modal = before(MODAL).any(|back| words.modals.contains(reader.fold(back)));
+    let passive = at > reader.start + 1
+        && words.passive.contains(reader.fold(at - 1))
+        && words.infinitive.contains(reader.fold(at - 2));
+    Some(if modal || passive { Direction::Future } else { Direction::Past })
 }

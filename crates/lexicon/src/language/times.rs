@@ -222,6 +222,10 @@ struct Tables {
     named_days: BTreeSet<String>,
     before_ages: BTreeSet<String>,
     modals: BTreeSet<String>,
+    passive: BTreeSet<String>,
+    before_infinitive: BTreeSet<String>,
+    pluperfect: BTreeSet<String>,
+    before_future_day: BTreeSet<String>,
     infinitive: BTreeSet<String>,
     not_infinitive: BTreeSet<String>,
 }
@@ -263,6 +267,14 @@ pub struct TimeWords {
     pub before_ages: BTreeSet<String>,
     /// Words that turn the participle after them to the future ("will be held").
     pub modals: BTreeSet<String>,
+    /// The auxiliary that turns it so after an infinitive ("to be held").
+    pub passive: BTreeSet<String>,
+    /// Words that place the infinitive after them in the future ("is set to meet").
+    pub before_infinitive: BTreeSet<String>,
+    /// Words before a future word that make it a plan of the past ("had been due").
+    pub pluperfect: BTreeSet<String>,
+    /// One or two words directly before a day that place it in the future ("until", "as soon as").
+    pub before_future_day: BTreeSet<String>,
     /// The mark of an infinitive ("to").
     pub infinitive: BTreeSet<String>,
     /// Words after that mark which are no verb ("to the").
@@ -318,6 +330,10 @@ impl From<Tables> for TimeWords {
             named_days: tables.named_days,
             before_ages: tables.before_ages,
             modals: tables.modals,
+            passive: tables.passive,
+            before_infinitive: tables.before_infinitive,
+            pluperfect: tables.pluperfect,
+            before_future_day: tables.before_future_day,
             infinitive: tables.infinitive,
             not_infinitive: tables.not_infinitive,
         }
