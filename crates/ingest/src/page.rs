@@ -80,7 +80,7 @@ fn read_tree(html: &str, url: Option<&str>) -> Page {
     let title = title::choose(&tree, &head);
     let published = published::choose(&tree, &head, url.as_deref());
     let outlet = head.outlet();
-    let body = main_text::read(tree, html, title.as_deref());
+    let body = main_text::read(tree, title.as_deref(), head.meta(&["og:description", "description"]));
     Page { url, title, outlet, published, language, body }
 }
 

@@ -4,6 +4,7 @@
 
 use ingest::{Format, MAX_RECORD_BYTES, Raw, Skipped, document, records};
 use lexicon::Lexicon;
+use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -250,4 +251,26 @@ fn what_is_no_file_is_not_read() {
     let (raws, skipped) = read(&[Path::new("/dev/zero").to_owned()]);
     assert_eq!(raws, []);
     assert_eq!(skipped[0].problem, "is not a regular file");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_in_any_file_are_records_or_one_line_each(
+        contents in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 6),
+    ) {
+        let folder = Folder::new();
+        for (name, bytes) in ["a.txt", "b.md", "c.html", "d.jsonl", "e.json", "f.bin"].into_iter().zip(&contents) {
+            folder.file(name, bytes);
+        }
+        let first: Vec<_> = records(&[folder.path()]).collect();
+        prop_assert_eq!(&first, &records(&[folder.path()]).collect::<Vec<_>>(), "the same order every time");
+        for item in first {
+            match item.and_then(|raw| document(&raw, Lexicon::embedded())) {
+                Ok(document) => prop_assert!(!document.text.trim().is_empty()),
+                Err(skipped) => prop_assert!(!skipped.to_string().contains('\n')),
+            }
+        }
+    }
 }

@@ -38,22 +38,51 @@ const LINES: [&str; 5] = ["br", "dd", "dt", "li", "tr"];
 /// Elements that hold no words of the text.
 const SILENT: [&str; 7] = ["head", "noscript", "script", "style", "svg", "template", "title"];
 
-/// The main text; every word of the page's body where no main text stands out.
-pub(crate) fn read(tree: Tree, html: &str, title: Option<&str>) -> String {
+/// A description shorter than this is no standfirst, nor is a paragraph longer than this.
+const STANDFIRST_CHARS: std::ops::Range<usize> = 40..600;
+
+/// The main text; every word of the page's body where no main text stands out. `description` is what
+/// the page's head says it is about.
+pub(crate) fn read(tree: Tree, title: Option<&str>, description: Option<&str>) -> String {
     let options = Options::default()
         .with_fallback(true)
         .with_focus(ExtractionFocus::Balanced)
         .with_exclude_comments(true)
         .with_html_date_mode(HtmlDateMode::Disabled);
+    let all = lay_out(&tree);
     let found = trafilatura::extract_document(tree, &options).ok();
     let main = found.map(|found| lay_out(&Tree::parse(&found.content_html))).unwrap_or_default();
-    let mut paragraphs = if main.is_empty() { lay_out(&Tree::parse(html)) } else { main };
+    if main.is_empty() {
+        return without_title(all, title).join("\n\n");
+    }
+    let main = without_title(main, title);
+    let standfirst = description.and_then(|description| standfirst(&all, description));
+    let known = |words: &str| {
+        title.is_some_and(|title| words.eq_ignore_ascii_case(title))
+            || main.iter().any(|paragraph| paragraph.contains(words))
+    };
+    let standfirst = standfirst.filter(|words| !known(words));
+    standfirst.into_iter().chain(main.iter().map(String::as_str)).collect::<Vec<_>>().join("\n\n")
+}
+
+fn without_title(mut paragraphs: Vec<String>, title: Option<&str>) -> Vec<String> {
     if let (Some(first), Some(title)) = (paragraphs.first(), title)
         && folded(first).eq_ignore_ascii_case(title)
     {
         paragraphs.remove(0);
     }
-    paragraphs.join("\n\n")
+    paragraphs
+}
+
+/// The paragraph that the page shows and describes itself by. It stands above the report, often apart
+/// from it, and often has the toll.
+fn standfirst<'a>(all: &'a [String], description: &str) -> Option<&'a str> {
+    let start: String = description.chars().take(STANDFIRST_CHARS.start).collect();
+    if start.chars().count() < STANDFIRST_CHARS.start {
+        return None;
+    }
+    let fits = |words: &&str| words.starts_with(&start) && STANDFIRST_CHARS.contains(&words.chars().count());
+    all.iter().map(String::as_str).find(fits)
 }
 
 /// Every word of a page's body.
@@ -159,6 +188,15 @@ mod tests {
     fn blocks_are_paragraphs_and_lines_are_lines() {
         let page = "<p>One  <b>two</b>,\n three<br>four</p><ul><li>five</li><li>six</li></ul><script>x</script>seven";
         assert_eq!(lay_out(&Tree::parse(page)), ["One two, three\nfour", "five\nsix", "seven"]);
+    }
+
+    #[test]
+    fn a_standfirst_is_what_the_page_both_shows_and_describes_itself_by() {
+        let words = "Five people were hurt when a bomb went off near the market in the east of the city.";
+        let all = ["Menu".to_owned(), words.to_owned(), "More".to_owned()];
+        assert_eq!(standfirst(&all, &words[..60]), Some(words));
+        assert_eq!(standfirst(&all, "Five people were hurt"), None);
+        assert_eq!(standfirst(&all, &words.replace("Five", "Six")), None);
     }
 
     #[test]
