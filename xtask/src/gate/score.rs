@@ -73,11 +73,13 @@ fn one(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<Scored> {
     Ok(Scored { gold, outcome })
 }
 
-/// Whether the program knows this command.
-fn has_command(cairn: &Path, command: &str) -> bool {
-    let run =
-        Command::new(cairn).args([command, "--help"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    run.is_ok_and(|status| status.success())
+/// Whether the program knows this command, and where an option stands behind it, that option.
+fn has_command(cairn: &Path, needed: &str) -> bool {
+    let (command, option) = needed.split_once(' ').unwrap_or((needed, ""));
+    let run = Command::new(cairn).args([command, "--help"]).stderr(Stdio::null()).output();
+    run.is_ok_and(|output| {
+        output.status.success() && String::from_utf8_lossy(&output.stdout).contains(option)
+    })
 }
 
 fn predict_and_score(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<Value> {

@@ -41,8 +41,14 @@ pub fn generate(source: &Path, folder: &Path) -> Result<()> {
     for place in second_level(&admin2, &towns) {
         builder.add(place);
     }
+    let mut cities = cities;
     for row in read_table(&folder.join("landmarks.tsv"))? {
-        builder.add(landmark(&row, &admin1, &cities)?);
+        if cell(&row, "kind") == "town" {
+            let town = town(&row, &cities).context("landmarks.tsv: a town that GeoNames lacks")?;
+            cities[town].alternates.extend(names(&row));
+        } else {
+            builder.add(landmark(&row, &admin1, &cities)?);
+        }
     }
     for city in cities {
         builder.add(NewPlace {
@@ -211,7 +217,7 @@ fn first_level(units: &[Division], rows: &[Row], towns: &Towns) -> Result<Vec<Ne
             country: unit.country,
             admin1: unit.admin1.clone(),
             geonames: unit.geonames,
-            point: towns.middles.get(&key).copied(),
+            point: row.map(point).transpose()?.flatten().or_else(|| towns.middles.get(&key).copied()),
             population: towns.population.get(&key).copied().unwrap_or(0),
             names,
             capital: false,
@@ -229,6 +235,8 @@ fn first_level(units: &[Division], rows: &[Row], towns: &Towns) -> Result<Vec<Ne
 fn second_level(units: &[Division], towns: &Towns) -> Vec<NewPlace> {
     let mut places = Vec::new();
     let mut seen = HashSet::new();
+    // Counties of the United States are named for persons, as are towns far from them.
+    let named_for_persons = CountryCode::new("US");
     for unit in units {
         let name = folded(&unit.names[1]);
         let stem = without_unit_word(&name);
@@ -243,7 +251,7 @@ fn second_level(units: &[Division], towns: &Towns) -> Vec<NewPlace> {
             country: unit.country,
             admin1: unit.admin1.clone(),
             geonames: unit.geonames,
-            point: town.map(|(_, point)| point),
+            point: town.filter(|_| Some(unit.country) != named_for_persons).map(|(_, point)| point),
             population: 0,
             names: vec![(unit.names[1].clone(), NameRole::Alternate)],
             capital: false,
@@ -262,6 +270,19 @@ fn without_unit_word(name: &str) -> Option<String> {
     Some(stem.to_owned())
 }
 
+/// The most populous town of the name in a row's column `town`, by its index.
+fn town(row: &Row, cities: &[City]) -> Option<usize> {
+    let (name, country) = (folded(cell(row, "town")), CountryCode::new(cell(row, "country"))?);
+    let named = |city: &City| {
+        folded(&city.name) == name || city.alternates.iter().any(|(other, _)| folded(other) == name)
+    };
+    let towns = cities
+        .iter()
+        .enumerate()
+        .filter(|(_, city)| city.country == country && !name.is_empty() && named(city));
+    towns.max_by_key(|(_, city)| (city.population, city.geonames)).map(|(at, _)| at)
+}
+
 fn landmark(row: &Row, units: &[Division], cities: &[City]) -> Result<NewPlace> {
     let country = country_of(row, "country")?;
     let kind = match cell(row, "kind") {
@@ -274,16 +295,9 @@ fn landmark(row: &Row, units: &[Division], cities: &[City]) -> Result<NewPlace> 
     let unit = units
         .iter()
         .find(|unit| unit.country == country && unit.names.iter().any(|name| folded(name) == unit_name));
-    let town_name = folded(cell(row, "town"));
-    let town = cities.iter().filter(|city| city.country == country && !town_name.is_empty());
-    let town = town
-        .filter(|city| {
-            folded(&city.name) == town_name
-                || city.alternates.iter().any(|(name, _)| folded(name) == town_name)
-        })
-        .max_by_key(|city| (city.population, city.geonames));
-    if town.is_none() && !town_name.is_empty() {
-        eprintln!("landmarks.tsv: {country} has no town `{town_name}`");
+    let town = town(row, cities).and_then(|at| cities.get(at));
+    if town.is_none() && !cell(row, "town").is_empty() {
+        eprintln!("landmarks.tsv: no town for {}", cell(row, "name"));
     }
     let admin1 = unit.map(|unit| unit.admin1.clone()).or_else(|| town.map(|town| town.admin1.clone()));
     Ok(NewPlace {
