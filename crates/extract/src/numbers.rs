@@ -18,7 +18,7 @@ pub(crate) fn find(text: &Text, language: &Language, times: &[TimeMention]) -> V
     let mut found = Vec::new();
     let mut times = times.iter().map(|time| text.tokens_of(time.span)).peekable();
     for sentence in &text.sentences {
-        let reader = Reader { text, words: &language.numbers, limit: sentence.end };
+        let reader = Reader { text, words: &language.numbers, start: sentence.first, limit: sentence.end };
         let mut at = sentence.first;
         while at < sentence.end {
             while times.peek().is_some_and(|time| time.end <= at) {
@@ -51,7 +51,8 @@ struct Quantity {
 struct Reader<'t, 'x> {
     text: &'x Text<'t>,
     words: &'x NumberWords,
-    /// The end of the sentence.
+    /// The first token of the sentence, and one past its last.
+    start: usize,
     limit: usize,
 }
 
@@ -135,6 +136,12 @@ impl Reader<'_, '_> {
         if bound == Some(Bound::Aged) {
             return NumberKind::Age;
         }
+        // "2. The parties agree": the number of a paragraph.
+        let heads = quantity.first == self.start && quantity.numeral.digits.is_some();
+        let marked = matches!(self.text.raw(end), "." | ")") && self.text.glued(end);
+        if heads && marked {
+            return NumberKind::Name;
+        }
         let around =
             Around { text: self.text, words: self.words, first: quantity.first, end, limit: self.limit };
         around.kind(&quantity.numeral)
@@ -152,7 +159,9 @@ impl Reader<'_, '_> {
         if at >= self.limit {
             return None;
         }
-        if self.text.raw(at) == "+" && self.text.glued(at) && !self.text.glued(at + 1) {
+        let letters = self.text.glued(at + 1)
+            && self.text.tokens.get(at + 1).is_some_and(|token| token.kind != TokenKind::Mark);
+        if self.text.raw(at) == "+" && self.text.glued(at) && !letters {
             return Some((Bound::AtLeast, at + 1));
         }
         let hyphen =
@@ -190,7 +199,9 @@ impl Reader<'_, '_> {
         }
         let before = first.checked_sub(1).map_or("", |at| self.text.fold(at));
         let after = if numeral.end < self.limit { self.text.fold(numeral.end) } else { "" };
-        self.words.before_pronoun_one.contains(before) || self.words.after_pronoun_one.contains(after)
+        matches!(self.words.meaning(before), NumberWord::Ordinal(_))
+            || self.words.before_pronoun_one.contains(before)
+            || self.words.after_pronoun_one.contains(after)
     }
 
     /// Digits joined by more than one hyphen or stroke: a telephone or other number that counts nothing.

@@ -29,18 +29,26 @@ use said::Said;
 /// the words that open a range ("between January 1 and August 11").
 pub(crate) fn find(text: &Text, language: &Language, published: Option<&Published>) -> Vec<TimeMention> {
     let meanings: Vec<TimeWord> = (0..text.tokens.len()).map(|at| meaning(text, language, at)).collect();
-    let document = published.map(|p| p.when).filter(|when| when.precision == DatePrecision::Day).map(|when| when.start);
+    let document =
+        published.map(|p| p.when).filter(|when| when.precision == DatePrecision::Day).map(|when| when.start);
     let mut spoken = Context { document, focus: None, quarter: None, direction: tense::Direction::Unknown };
     let mut found = Vec::new();
     for sentence in &text.sentences {
-        let reader = Reader { text, language, meanings: &meanings, start: sentence.first, limit: sentence.end, joined: false };
+        let reader = Reader {
+            text,
+            language,
+            meanings: &meanings,
+            start: sentence.first,
+            limit: sentence.end,
+            joined: false,
+        };
         let mut at = sentence.first;
         while at < sentence.end {
             let Some((said, end)) = begins(&reader, at).then(|| reader.expression(at)).flatten() else {
                 at += 1;
                 continue;
             };
-            spoken.direction = tense::direction(&reader, at, end);
+            spoken.direction = tense::direction(&reader, at, end, is_weekday(&said));
             let days = spoken.resolve(&said);
             spoken.remember(&said, days);
             found.push(TimeMention {
@@ -61,7 +69,8 @@ pub(crate) fn full_date(text: &Text, language: &Language, at: usize) -> Option<(
     let meanings: Vec<TimeWord> = (0..limit).map(|at| meaning(text, language, at)).collect();
     let reader = Reader { text, language, meanings: &meanings, start: at, limit, joined: false };
     let (said, end) = reader.date(at)?;
-    let context = Context { document: None, focus: None, quarter: None, direction: tense::Direction::Unknown };
+    let context =
+        Context { document: None, focus: None, quarter: None, direction: tense::Direction::Unknown };
     let days = context.resolve(&said).filter(|days| days.start == days.end)?;
     Some((days.start, end))
 }
@@ -93,6 +102,11 @@ fn begins(reader: &Reader, at: usize) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether it is a weekday without a date.
+fn is_weekday(said: &Said) -> bool {
+    matches!(said, Said::Date(date) if date.weekday.is_some() && date.month.is_none())
 }
 
 fn is_duration(said: &Said) -> bool {

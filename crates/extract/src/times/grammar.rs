@@ -102,7 +102,12 @@ impl Reader<'_, '_> {
             TimeWord::Unit(TimeUnit::Weekend, false) => {
                 Some((Said::Whole(TimeUnit::Weekend, Turn::This), next))
             }
-            TimeWord::Unit(TimeUnit::Year, false) => self.the_year(next).or_else(|| self.relative_year(at)),
+            TimeWord::Unit(TimeUnit::Year, false) => {
+                self.the_year(next).or_else(|| self.relative_year(at)).or_else(|| self.year_at_hand(at))
+            }
+            TimeWord::Role(TimeRole::Fiscal) if self.is_unit(next, TimeUnit::Year) => {
+                Some((Said::Whole(TimeUnit::Year, Turn::This), next + 1))
+            }
             TimeWord::Unit(TimeUnit::Quarter, false) if !self.is(next, TimeRole::Of) && self.is_lower(at) => {
                 Some((Said::LatestQuarter, next))
             }
@@ -412,8 +417,12 @@ impl Reader<'_, '_> {
         end += usize::from(meridiem || oclock);
         let zone = self.is(end, TimeRole::Zone) && !self.is_lower(end);
         let hour = length <= 2 && value < 24 && (meridiem || oclock || colon);
-        let military =
-            length == 4 && value < 2400 && value % 100 < 60 && (zone || self.is(end, TimeRole::Clock));
+        let written = length == 4 && value < 2400 && value % 100 < 60;
+        // "at 2330", "until 0600": no count begins with a nought.
+        let announced =
+            self.raw(at).starts_with('0') || self.language.times.before_clock.contains(self.fold_before(at));
+        let counted = self.language.numbers.measures.contains(self.fold(end));
+        let military = written && (zone || self.is(end, TimeRole::Clock) || announced && !counted);
         if !hour && !military {
             return None;
         }

@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
     fn bare_first(&self, at: usize, opened: bool, between: bool) -> Parsed {
         let first = self.past_role(at, TimeRole::The);
         let (day, end) = self.day(first)?;
-        let joint = self.joint(end, between)?;
+        // "on 22 and 23 December" is the days from one to the other.
+        let listed = first > self.start && matches!(self.role(first - 1), Some(TimeRole::On | TimeRole::The));
+        let joint = self.joint(end, between || listed)?;
         let left = PartialDate { day: Some(day), ..PartialDate::OPEN };
         let right = match self.point(joint, 2) {
             Some((Said::Date(right), end)) if right.day.is_some() && right.month.is_some() => {

@@ -19,10 +19,11 @@ const MODAL: usize = 3;
 /// The direction of the verb nearest before `first`, else nearest after `end`, in the sentence.
 ///
 /// An infinitive between them leaves it open ("asked to speak on Friday") unless what stands before
-/// it looks ahead ("is set to speak on Friday").
-pub(super) fn direction(reader: &Reader, first: usize, end: usize) -> Direction {
+/// it looks ahead ("is set to speak on Friday"); so does "until" before a month or date, which ends
+/// what was as often as what will be. Before a `weekday` it looks ahead.
+pub(super) fn direction(reader: &Reader, first: usize, end: usize, weekday: bool) -> Direction {
     if looks_ahead(reader, first) {
-        return Direction::Future;
+        return if weekday { Direction::Future } else { Direction::Unknown };
     }
     let back = (reader.start.max(first.saturating_sub(BEFORE))..first).rev();
     let ahead = end..reader.limit.min(end.saturating_add(AFTER));

@@ -24,6 +24,14 @@ impl Reader<'_, '_> {
         Some((earlier, end))
     }
 
+    /// "for the year": the present one, where no word after it says which.
+    pub(super) fn year_at_hand(&self, at: usize) -> Parsed {
+        let before = at.checked_sub(2).filter(|before| *before >= self.start)?;
+        let spoken = self.is(before, TimeRole::Preposition) || self.is(before, TimeRole::Of);
+        let open = !self.is(at + 1, TimeRole::Of) && !self.is_possessive(at + 1) && !self.is_dash(at + 1);
+        (spoken && open).then_some((Said::Whole(TimeUnit::Year, Turn::This), at + 1))
+    }
+
     /// "the year 2008", "the year after next".
     pub(super) fn the_year(&self, at: usize) -> Parsed {
         if let Some((year, end)) = self.year(at) {
@@ -111,8 +119,7 @@ impl Reader<'_, '_> {
         }
         let bound = self.glued(at) && self.is_dash(at.wrapping_sub(1))
             || matches!(self.raw_before(at), "$" | "£" | "€");
-        let noun = self.is_lower(end)
-            || self.raw(end).is_empty()
+        let noun = self.raw(end).is_empty()
             || self.is_possessive(end)
             || matches!(self.raw(end), "," | "." | ";" | ")");
         let previous_bound = self.is_bounded(at)

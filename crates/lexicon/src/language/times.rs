@@ -249,7 +249,7 @@ pub struct TimeWords {
     pub after_year: BTreeSet<String>,
     /// Words before an unsure season that make it a season ("last fall").
     pub before_season: BTreeSet<String>,
-    /// Words before four digits with a time zone or a number alone that make them a clock time.
+    /// Words before four digits that make them a clock time ("at 2330").
     pub before_clock: BTreeSet<String>,
     /// Words that place a sentence in the future ("will").
     pub future_words: BTreeSet<String>,
