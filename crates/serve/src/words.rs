@@ -79,17 +79,14 @@ pub(crate) fn bounds(count: &Count) -> String {
     }
 }
 
-/// How a claim's words bound its number.
+/// How a claim's words bound its number, where its bounds alone do not tell.
 pub(crate) fn qualifier(qualifier: Qualifier) -> &'static str {
     match qualifier {
-        Qualifier::Exact => "exact",
-        Qualifier::AtLeast => "at least",
-        Qualifier::MoreThan => "more than",
-        Qualifier::AtMost => "up to",
-        Qualifier::LessThan => "fewer than",
-        Qualifier::About => "about",
-        Qualifier::Range => "range",
-        Qualifier::Vague => "vague",
+        Qualifier::Exact | Qualifier::AtLeast | Qualifier::AtMost | Qualifier::Range => "",
+        Qualifier::MoreThan => "“more than”",
+        Qualifier::LessThan => "“fewer than”",
+        Qualifier::About => "“about”",
+        Qualifier::Vague => "vague words",
     }
 }
 

@@ -1,6 +1,6 @@
 // One frame of the map, in the colours of the page's theme.
 import type { Dot, Land } from "./load";
-import { radius, type View } from "./view";
+import type { View } from "./view";
 
 /** Draws land, borders and dots; the dot pointed at last and ringed. */
 export function draw(canvas: HTMLCanvasElement, view: View, land: Land, dots: readonly Dot[], over?: Dot): void {
@@ -31,7 +31,7 @@ function circle(context: CanvasRenderingContext2D, view: View, dot: Dot, fill: s
   const [x, y] = view.at(dot);
   const known = dot.killed !== null;
   context.beginPath();
-  context.arc(x, y, radius(dot), 0, Math.PI * 2);
+  context.arc(x, y, view.radius(dot), 0, Math.PI * 2);
   if (known) {
     context.globalAlpha = 0.62;
     context.fillStyle = fill;

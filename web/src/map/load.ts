@@ -80,9 +80,14 @@ function landOf(world: Countries): Land {
   return { areas, borders };
 }
 
+/** Adds a line to a path. Where it crosses the antimeridian it goes on past 180 degrees, not back. */
 function trace(path: Path2D, points: readonly (readonly number[])[]): void {
+  let turn = 0;
+  let before = 0;
   points.forEach(([lon = 0, lat = 0], at) => {
-    const [x, y] = project(lon, lat);
+    if (at > 0 && Math.abs(lon - before) > 180) turn += lon < before ? 360 : -360;
+    before = lon;
+    const [x, y] = project(lon + turn, lat);
     if (at === 0) path.moveTo(x, y);
     else path.lineTo(x, y);
   });

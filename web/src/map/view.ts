@@ -11,11 +11,6 @@ export function project(lon: number, lat: number): [number, number] {
 const NORTH = project(0, 78)[1];
 const SOUTH = project(0, -58)[1];
 
-/** The radius of a dot in pixels: its area grows with the number killed. */
-export function radius(dot: Dot): number {
-  return 4 + Math.sqrt(Math.min(dot.killed ?? 0, 2000)) * 0.75;
-}
-
 /** The part of the world in view. */
 export class View {
   width = 1;
@@ -64,6 +59,12 @@ export class View {
     this.hold();
   }
 
+  /** The radius of a dot in pixels: its area grows with the number killed, smaller on small maps. */
+  radius(dot: Dot): number {
+    const room = Math.max(0.55, Math.min(1, this.width / 1000));
+    return (4 + Math.sqrt(Math.min(dot.killed ?? 0, 2000)) * 0.75) * room;
+  }
+
   /** Where a point of the projection is in pixels. */
   at(point: { x: number; y: number }): [number, number] {
     return [point.x * this.scale - this.left, point.y * this.scale - this.top];
@@ -75,7 +76,7 @@ export class View {
     let least = 1;
     for (const dot of dots) {
       const [dx, dy] = this.at(dot);
-      const away = Math.hypot(dx - x, dy - y) / (radius(dot) + 4);
+      const away = Math.hypot(dx - x, dy - y) / (this.radius(dot) + 4);
       if (away <= least) {
         least = away;
         best = dot;
