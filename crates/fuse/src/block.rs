@@ -2,8 +2,8 @@
 //!
 //! Reports meet when they share a block: a key such as "this square of the map", "this country"
 //! or "this town and this perpetrator". Inside a block dated reports are sorted by day and meet
-//! those within a few days; undated and vaguely dated ones are sorted by toll and meet their
-//! neighbours. Each report meets at most [`MOST`] others on either side in a block (the sorted
+//! those within a few days; undated and vaguely dated ones are sorted by toll and day of publication
+//! and meet their neighbours. Each report meets at most [`MOST`] others on either side in a block (the sorted
 //! neighbourhood method of Hernández and Stolfo 1995), so that the number of pairs grows with the
 //! number of reports and not with its square, however hot a block is.
 
@@ -95,7 +95,7 @@ impl Pairs<'_, '_> {
         let mut entries = Vec::new();
         for (at, report) in self.each() {
             for key in timeless_keys(report) {
-                entries.push((key, toll(report) as i64, 0, at));
+                entries.push((key, toll(report) as i64, told(report), at));
             }
         }
         entries.sort_unstable();
@@ -201,6 +201,11 @@ fn squares(point: Point) -> [u64; 4] {
 
 fn day(report: &Prepared<'_>) -> i64 {
     report.days.map_or(i64::MIN, |days| i64::from(days.start))
+}
+
+/// When its document was published, so that among equal tolls those told together meet.
+fn told(report: &Prepared<'_>) -> u64 {
+    report.published.map_or(0, |days| i64::from(days.start).abs_diff(i64::from(i32::MIN)))
 }
 
 fn toll(report: &Prepared<'_>) -> u64 {

@@ -52,6 +52,8 @@ levels! {
         InYear = "the day lies in the year",
         NextDay = "next day",
         ThreeDays = "within three days",
+        NewsOfIt = "one undated, published within a week of it",
+        NewsTogether = "both undated, published within three days",
         OneUndated = "one undated",
         BothUndated = "both undated",
         DifferentDays = "different days",
