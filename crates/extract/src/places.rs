@@ -33,5 +33,9 @@ pub(crate) fn find(
     let mut found = page.scan(&taken);
     evidence::weigh(&page, &mut found);
     resolve::resolve(&page, &mut found, outlet);
+    evidence::decide(&mut found);
     describe::mentions(&page, &found)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,11 +2,18 @@
 
 use super::people;
 use super::scan::{Case, Found, Page, Sighting, is_derived};
+use crate::text::Shape;
 use lexicon::{NameRole, PlaceEntry, PlaceKind};
 use std::collections::HashSet;
 
 /// The weight from which a sighting is kept.
 pub(super) const ENOUGH: f32 = 1.0;
+/// The weight from which a sighting is kept until its place is known: the company may decide.
+const DOUBTFUL: f32 = 0.0;
+/// Sure sightings beyond these are no company, so that the work stays linear in the text.
+const MAX_SURE: usize = 64;
+/// Places nearer than this, in km, are in company.
+const COMPANY_KM: f32 = 120.0;
 
 /// Weighs every sighting, ties "X, Y" together, and drops the sightings that fall short.
 pub(super) fn weigh(page: &Page<'_>, found: &mut Found) {
@@ -29,7 +36,7 @@ pub(super) fn weigh(page: &Page<'_>, found: &mut Found) {
             + if *container { 3.0 } else { 0.0 };
     }
     support(found);
-    keep(found);
+    keep(found, DOUBTFUL);
 }
 
 /// A name that is surely a place's once is more likely one elsewhere.
@@ -47,16 +54,68 @@ fn support(found: &mut Found) {
     }
 }
 
+/// Decides the doubtful sightings by the company that their places keep, once `resolve` has chosen
+/// them: near the sure ones they stay, alone they go.
+pub(super) fn decide(found: &mut Found) {
+    let place = |sighting: &Sighting| {
+        let name = found.names.get(sighting.name)?;
+        name.places.get(sighting.chosen.or(name.chosen)?).map(|(place, _)| *place)
+    };
+    let sure: Vec<(usize, PlaceEntry)> = found
+        .sightings
+        .iter()
+        .filter(|sighting| sighting.weight >= ENOUGH)
+        .filter_map(|sighting| Some((sighting.name, place(sighting)?)))
+        .take(MAX_SURE)
+        .collect();
+    let changes: Vec<f32> = found
+        .sightings
+        .iter()
+        .map(|sighting| match place(sighting) {
+            Some(place) if (DOUBTFUL..ENOUGH + 0.8).contains(&sighting.weight) => {
+                company(sighting.name, &place, &sure)
+            }
+            _ => 0.0,
+        })
+        .collect();
+    for (sighting, change) in found.sightings.iter_mut().zip(changes) {
+        sighting.weight += change;
+    }
+    keep(found, ENOUGH);
+}
+
+/// What the other names' places say of one place: more where they are near, less where none is even
+/// in its country.
+fn company(name: usize, place: &PlaceEntry, sure: &[(usize, PlaceEntry)]) -> f32 {
+    let others = || sure.iter().filter(|(other, _)| *other != name).map(|(_, place)| place);
+    let near = others().any(|other| match (place.point, other.point) {
+        (Some(here), Some(there)) => {
+            !matches!(other.kind, PlaceKind::Country | PlaceKind::Admin1)
+                && here.distance_km(&there) < COMPANY_KM
+        }
+        _ => false,
+    });
+    if near {
+        0.8
+    } else if others().any(|other| other.unit == place.unit && other.kind != PlaceKind::Country) {
+        0.5
+    } else if others().count() > 1 && !others().any(|other| other.country == place.country) {
+        -0.8
+    } else {
+        0.0
+    }
+}
+
 /// Drops the sightings that fall short and renumbers what points at them.
-fn keep(found: &mut Found) {
+fn keep(found: &mut Found, least: f32) {
     let mut numbers = Vec::with_capacity(found.sightings.len());
     let mut next = 0;
     for sighting in &found.sightings {
-        let kept = sighting.weight >= ENOUGH;
+        let kept = sighting.weight >= least;
         numbers.push(kept.then_some(next));
         next += usize::from(kept);
     }
-    found.sightings.retain(|sighting| sighting.weight >= ENOUGH);
+    found.sightings.retain(|sighting| sighting.weight >= least);
     for sighting in &mut found.sightings {
         sighting.inside = sighting.inside.and_then(|outer| numbers.get(outer).copied().flatten());
     }
@@ -163,7 +222,7 @@ fn against(
     });
     let case = page.case(first);
     let mut weight = 0.0;
-    if single && words.common.contains(word) {
+    if is_common(page, first, end, places) {
         weight -= 2.5;
     } else if single && words.given_names.contains(word) && !well_known {
         weight -= 1.2;
@@ -178,6 +237,9 @@ fn against(
     if case == Case::Shouting && !well_known {
         weight -= 0.8;
     }
+    if people::follows_saint(page, first) {
+        weight -= 4.0;
+    }
     if people::follows_person(page, first) && !is_derived(places) {
         weight -= if well_known && !single { 1.0 } else { 4.0 };
     }
@@ -188,6 +250,22 @@ fn against(
         weight -= if well_known { 1.0 } else { 2.5 };
     }
     weight + beside(page, sighting, single, well_known)
+}
+
+/// Whether the name is a common word or phrase, a bare compass word, or an acronym written like it.
+fn is_common(page: &Page<'_>, first: usize, end: usize, places: &[(PlaceEntry, NameRole)]) -> bool {
+    if places.iter().any(|(_, role)| *role == NameRole::Abbreviation) {
+        return false;
+    }
+    if end > first + 1 {
+        let phrase: Vec<&str> =
+            page.text.phrase_words(first).take(end - first).map(|(_, word)| word).collect();
+        return page.words.common_phrases.contains(&phrase.join(" "));
+    }
+    let word = page.text.fold(first);
+    let acronym =
+        page.case(first) == Case::Running && page.shape(first) == Some(Shape::Upper) && word.len() < 5;
+    acronym || page.words.common.contains(word) || page.words.directions.contains(word)
 }
 
 /// What capitalised words directly beside the name make of it.
@@ -201,6 +279,10 @@ fn beside(page: &Page<'_>, sighting: &Sighting, single: bool, well_known: bool) 
             weight -= 4.0;
         } else if words.organisation_words.contains(word) {
             weight -= 2.0;
+        } else if words.civic_words.contains(word) {
+            weight += 0.3;
+        } else if single && words.given_names.contains(text.fold(sighting.first)) {
+            weight -= 4.0;
         } else if running
             && sighting.demanded.is_none()
             && !words.facility_words.contains(word)
@@ -210,11 +292,14 @@ fn beside(page: &Page<'_>, sighting: &Sighting, single: bool, well_known: bool) 
         }
     } else if let Some(next) = page.after(sighting.end) {
         let word = text.fold(next);
+        if words.resident_words.contains(word) {
+            weight += 1.0;
+        }
+        if words.thing_words.contains(word) {
+            weight -= 4.0;
+        }
         if words.saying.contains(word) && single && !well_known {
             weight -= 1.5;
-        }
-        if words.street_words.contains(word) && page.text.tokens.get(next + 1).is_none() {
-            weight -= 1.0;
         }
     }
     if let Some(before) = page.before(sighting.first).filter(|before| running && page.is_capital(*before)) {

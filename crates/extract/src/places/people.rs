@@ -62,6 +62,15 @@ pub(super) fn follows_person(page: &Page<'_>, token: usize) -> bool {
             && (page.words.titles.contains(word) || page.words.given_names.contains(word))
 }
 
+/// Whether a name is the rest of a saint's that the gazetteer does not know as a whole.
+pub(super) fn follows_saint(page: &Page<'_>, token: usize) -> bool {
+    let stop = page.before(token).filter(|stop| page.text.raw(*stop) == ".");
+    let word = stop.and_then(|stop| page.before(stop));
+    word.is_some_and(|word| {
+        page.is_capital(word) && page.words.name_abbreviations.contains(page.text.fold(word))
+    })
+}
+
 /// Whether the words after a name are those that follow a person's: an age, an initial with a stop.
 pub(super) fn precedes_person(page: &Page<'_>, end: usize) -> bool {
     let Some(next) = page.after(end) else { return false };

@@ -4,7 +4,7 @@
 //! each of its places; three rounds of votes settle the choice. One name has one meaning in a
 //! document except where the text itself says otherwise ("Paris, Texas").
 
-use super::evidence::lies_in;
+use super::evidence::{ENOUGH, lies_in};
 use super::scan::{Found, Name, Page, is_derived};
 use lexicon::{NameRole, PlaceEntry, PlaceKind};
 use model::{CountryCode, Point};
@@ -15,6 +15,14 @@ const ROUNDS: usize = 3;
 const MAX_VOTERS: usize = 48;
 /// Half of a neighbour's vote is left at this distance, km.
 const NEAR_KM: f32 = 100.0;
+
+/// What a name brings to a vote.
+#[derive(Clone, Copy, Default)]
+struct Voice {
+    sightings: usize,
+    /// Whether one of them is surely a place's.
+    sure: bool,
+}
 
 /// A place as a candidate for a name.
 struct Candidate {
@@ -29,12 +37,13 @@ struct Candidate {
 
 /// Sets [`Name::chosen`] and the [`super::scan::Sighting::chosen`] of sightings that the text singles out.
 pub(super) fn resolve(page: &Page<'_>, found: &mut Found, outlet: Option<CountryCode>) {
-    let mut counts = vec![0_usize; found.names.len()];
+    let mut voices = vec![Voice::default(); found.names.len()];
     let mut singled = HashMap::new();
     let mut demanded = HashMap::new();
     for sighting in &found.sightings {
-        if let Some(count) = counts.get_mut(sighting.name) {
-            *count += 1;
+        if let Some(voice) = voices.get_mut(sighting.name) {
+            voice.sightings += 1;
+            voice.sure |= sighting.weight >= ENOUGH;
         }
         if let (Some(chosen), Some(_)) = (sighting.chosen, sighting.inside) {
             singled.entry(sighting.name).or_insert(chosen);
@@ -47,15 +56,15 @@ pub(super) fn resolve(page: &Page<'_>, found: &mut Found, outlet: Option<Country
         .names
         .iter()
         .enumerate()
-        .map(|(at, name)| candidates(name, singled.get(&at).copied(), demanded.get(&at).copied()))
+        .map(|(at, name)| candidates(page, name, singled.get(&at).copied(), demanded.get(&at).copied()))
         .collect();
-    for (candidates, count) in all.iter_mut().zip(&counts) {
-        if *count == 0 {
+    for (candidates, voice) in all.iter_mut().zip(&voices) {
+        if voice.sightings == 0 {
             candidates.clear();
         }
     }
     for _ in 0..ROUNDS {
-        vote(&mut all, &counts, outlet);
+        vote(&mut all, &voices, outlet);
     }
     for (name, candidates) in found.names.iter_mut().zip(&all) {
         name.chosen = best(candidates);
@@ -63,7 +72,12 @@ pub(super) fn resolve(page: &Page<'_>, found: &mut Found, outlet: Option<Country
     single_out(page, found);
 }
 
-fn candidates(name: &Name, singled: Option<usize>, demanded: Option<PlaceKind>) -> Vec<Candidate> {
+fn candidates(
+    page: &Page<'_>,
+    name: &Name,
+    singled: Option<usize>,
+    demanded: Option<PlaceKind>,
+) -> Vec<Candidate> {
     let mut made: Vec<Candidate> = name
         .places
         .iter()
@@ -71,7 +85,7 @@ fn candidates(name: &Name, singled: Option<usize>, demanded: Option<PlaceKind>) 
         .map(|(at, (place, role))| Candidate {
             country: place.country,
             unit: place.unit,
-            at: place.point.map(on_sphere),
+            at: place.point.or_else(|| page.gazetteer.admin1(place)?.point).map(on_sphere),
             kind: place.kind,
             prior: prior(place, *role)
                 + if singled == Some(at) { 6.0 } else { 0.0 }
@@ -87,7 +101,7 @@ fn candidates(name: &Name, singled: Option<usize>, demanded: Option<PlaceKind>) 
 fn prior(place: &PlaceEntry, role: NameRole) -> f32 {
     let size = (place.population as f32 + 300.0).ln() * 0.55;
     let kind = match place.kind {
-        PlaceKind::Country => 12.0,
+        PlaceKind::Country => 11.0,
         PlaceKind::Admin1 => size + 0.5,
         PlaceKind::Admin2 => 4.6,
         PlaceKind::Region => 8.0,
@@ -99,13 +113,13 @@ fn prior(place: &PlaceEntry, role: NameRole) -> f32 {
 }
 
 /// One round: every candidate's belief from what the other names vote for.
-fn vote(all: &mut [Vec<Candidate>], counts: &[usize], outlet: Option<CountryCode>) {
+fn vote(all: &mut [Vec<Candidate>], voices: &[Voice], outlet: Option<CountryCode>) {
     let mut countries: HashMap<CountryCode, f32> = HashMap::new();
     let mut units: HashMap<u16, f32> = HashMap::new();
     let mut points: Vec<([f32; 3], f32, usize)> = Vec::new();
     let mut total = 0.0;
     for (at, candidates) in all.iter().enumerate() {
-        let strength = strength(counts, at, candidates);
+        let strength = strength(voices, at, candidates);
         total += strength;
         for candidate in candidates {
             let share = strength * candidate.belief;
@@ -124,7 +138,7 @@ fn vote(all: &mut [Vec<Candidate>], counts: &[usize], outlet: Option<CountryCode
         }
     }
     for (at, candidates) in all.iter_mut().enumerate() {
-        let strength = strength(counts, at, candidates);
+        let strength = strength(voices, at, candidates);
         let others = (total - strength).max(1.0);
         let scores: Vec<f32> = candidates
             .iter()
@@ -132,16 +146,17 @@ fn vote(all: &mut [Vec<Candidate>], counts: &[usize], outlet: Option<CountryCode
                 let own = strength * candidate.belief;
                 let of_country =
                     candidate.country.and_then(|country| countries.get(&country)).copied().unwrap_or(0.0)
-                        - own_share(candidates_country(candidates, candidate), strength);
+                        - strength * belief_in(candidates, candidate.country);
                 let in_unit = if candidate.kind == PlaceKind::Country {
-                    0.0
+                    // Its towns speak for a country as those of a province do for the province.
+                    0.5 * of_country.max(0.0)
                 } else {
                     units.get(&candidate.unit).copied().unwrap_or(0.0) - own
                 };
                 let home = if outlet.is_some() && candidate.country == outlet { 0.5 } else { 0.0 };
                 candidate.prior
-                    + 2.5 * (of_country / others).clamp(0.0, 1.0)
-                    + 1.2 * (1.0 + in_unit.max(0.0)).ln()
+                    + 3.5 * (of_country / others).clamp(0.0, 1.0)
+                    + 1.8 * (1.0 + in_unit.max(0.0)).ln()
                     + 1.6 * nearness(candidate, &points, at)
                     + home
             })
@@ -152,23 +167,18 @@ fn vote(all: &mut [Vec<Candidate>], counts: &[usize], outlet: Option<CountryCode
 }
 
 /// How much a name says in a vote: more for names that stand often, never without end.
-fn strength(counts: &[usize], at: usize, candidates: &[Candidate]) -> f32 {
+fn strength(voices: &[Voice], at: usize, candidates: &[Candidate]) -> f32 {
     if candidates.is_empty() {
         return 0.0;
     }
-    1.0 + (counts.get(at).copied().unwrap_or(0) as f32).ln_1p() * 0.5
+    let voice = voices.get(at).copied().unwrap_or_default();
+    let strength = 1.0 + (voice.sightings as f32).ln_1p() * 0.5;
+    if voice.sure { strength } else { 0.3 * strength }
 }
 
-fn candidates_country(candidates: &[Candidate], of: &Candidate) -> f32 {
-    candidates
-        .iter()
-        .filter(|candidate| candidate.country == of.country)
-        .map(|candidate| candidate.belief)
-        .sum()
-}
-
-fn own_share(belief: f32, strength: f32) -> f32 {
-    belief * strength
+/// The belief in a country's places together.
+fn belief_in(candidates: &[Candidate], country: Option<CountryCode>) -> f32 {
+    candidates.iter().filter(|candidate| candidate.country == country).map(|candidate| candidate.belief).sum()
 }
 
 /// How near the other names' places are: 0 alone, growing with each neighbour.

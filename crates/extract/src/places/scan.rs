@@ -3,6 +3,7 @@
 use crate::text::{Shape, Text, TokenKind};
 use lexicon::{Gazetteer, NameRole, NamedPlaces, PlaceEntry, PlaceKind, PlaceWords, Walk};
 use model::Span;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// Places of one name that are looked at; the most populous come first.
@@ -16,7 +17,7 @@ pub(super) struct Page<'a> {
     /// For each sentence, how it uses capitals.
     cases: Vec<Case>,
     /// Words that the text also writes without a capital.
-    lower: HashSet<&'a str>,
+    lower: OnceCell<HashSet<&'a str>>,
 }
 
 /// How a sentence uses capitals.
@@ -71,13 +72,7 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a Text<'a>, words: &'a PlaceWords, gazetteer: &'a Gazetteer) -> Self {
         let cases =
             text.sentences.iter().map(|sentence| case_of(text, sentence.first, sentence.end)).collect();
-        let lower = (0..text.tokens.len())
-            .filter(|token| {
-                text.tokens.get(*token).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
-            })
-            .map(|token| text.fold(token))
-            .collect();
-        Self { text, words, gazetteer, cases, lower }
+        Self { text, words, gazetteer, cases, lower: OnceCell::new() }
     }
 
     /// How the sentence of a token uses capitals.
@@ -87,7 +82,18 @@ impl<'a> Page<'a> {
 
     /// Whether the text writes this folded word without a capital somewhere.
     pub fn in_lower_case(&self, word: &str) -> bool {
-        self.lower.contains(word)
+        let lower = || {
+            (0..self.text.tokens.len())
+                .filter(|token| {
+                    self.text
+                        .tokens
+                        .get(*token)
+                        .is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
+                })
+                .map(|token| self.text.fold(token))
+                .collect()
+        };
+        self.lower.get_or_init(lower).contains(word)
     }
 
     /// The token before, where it is in the same sentence.

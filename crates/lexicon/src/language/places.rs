@@ -29,6 +29,12 @@ pub struct PlaceWords {
     pub street_words: HashSet<String>,
     /// Words that make the name before them an organisation's or a thing's.
     pub organisation_words: HashSet<String>,
+    /// Words for a body of public life that has its place's name ("Oxford Police").
+    pub civic_words: HashSet<String>,
+    /// Words after a name that make it the place that someone or something is of ("a Richmond man").
+    pub resident_words: HashSet<String>,
+    /// Words for things called by a place's name without being there ("West Nile virus").
+    pub thing_words: HashSet<String>,
     /// Words for a facility that has its town's name ("Kabul airport").
     pub facility_words: HashSet<String>,
     /// Words that may stand between a town's name and the facility ("international").
@@ -43,6 +49,8 @@ pub struct PlaceWords {
     pub saying: HashSet<String>,
     /// Common words that are also names of places.
     pub common: HashSet<String>,
+    /// Common phrases that are also names of places.
+    pub common_phrases: HashSet<String>,
     /// Abbreviations that begin a name and keep their stop ("St.", "Ft.").
     pub name_abbreviations: HashSet<String>,
     /// Lower-case words that stand inside names ("upon", "de").
