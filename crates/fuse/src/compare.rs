@@ -76,7 +76,7 @@ levels! {
     "type" {
         SameKind = "same kind",
         SameFamily = "same family",
-        KindUnstated = "one unstated",
+        KindUnstated = "one unstated or general",
         AssaultAndExplosion = "assault and explosion",
         DifferentKinds = "different kinds",
     }

@@ -149,14 +149,16 @@ fn site(place: &model::Place) -> Site {
     let words = fold_words(&place.name);
     let name = words.join(" ");
     let country = place.country.map(|country| country.to_string()).unwrap_or_default();
-    let fine = matches!(place.precision, GeoPrecision::Exact | GeoPrecision::Near);
+    let facility = words.iter().find_map(|word| facilities().get(word.as_str()).copied());
+    // A named facility is a particular place, however coarsely the gazetteer knows where.
+    let fine = facility.is_some() || matches!(place.precision, GeoPrecision::Exact | GeoPrecision::Near);
     let town = match place.geonames {
         Some(id) => u64::from(id),
         None => xxh3_64(format!("{country} {name}").as_bytes()),
     };
     Site {
         town,
-        facility: words.iter().filter(|_| fine).find_map(|word| facilities().get(word.as_str()).copied()),
+        facility,
         country: place.country,
         admin1: place.admin1.as_ref().map(|unit| fold_words(unit).join(" ")),
         point: place.point.filter(|point| point.lat.is_finite() && point.lon.is_finite()),

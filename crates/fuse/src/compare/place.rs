@@ -30,7 +30,9 @@ pub(crate) fn place(left: &Prepared<'_>, right: &Prepared<'_>) -> Level {
 fn both_fine(a: &Site, b: &Site) -> Level {
     let km = a.point.zip(b.point).map(|(left, right)| left.distance_km(&right));
     let near = km.is_some_and(|km| km <= NEAR);
-    if a.town == b.town || near && (a.name == b.name || a.facility.is_some() && b.facility.is_some()) {
+    let named_alike = a.name == b.name && (near || km.is_none() && a.country == b.country);
+    let facilities = a.facility.is_some() && b.facility.is_some();
+    if a.town == b.town || named_alike || near && facilities {
         return match (a.facility, b.facility) {
             (Some(left), Some(right)) if left == right => Level::SameSite,
             (Some(_), Some(_)) => Level::DifferentSites,
