@@ -1,7 +1,5 @@
 //! Compiles the crate again when the built styles and scripts change, which are embedded in it.
 
-#![expect(clippy::print_stdout, reason = "the only way to talk to Cargo")]
-
 fn main() {
     println!("cargo::rerun-if-changed=../../web/dist");
     println!("cargo::rerun-if-changed=templates");

@@ -186,6 +186,15 @@ async function hands(browser) {
   await page.keyboard.press("ArrowRight");
   await page.waitForTimeout(100);
   check((await picture()) !== before, "map: keys zoom and move it");
+  // Around the middle of a map that is fitted to its incidents some point has one under it.
+  await page.goto(`${base}/?sort=killed&min_killed=50`, { waitUntil: "networkidle" });
+  const box = await page.locator(".map canvas").boundingBox();
+  let told = "";
+  for (let at = 0; box && told === "" && at < 40 * 20; at += 1) {
+    await page.mouse.move(box.x + ((at % 40) + 0.5) * (box.width / 40), box.y + (Math.floor(at / 40) + 0.5) * (box.height / 20));
+    told = await page.locator(".map-tip").innerText();
+  }
+  check(/killed/.test(told), "map: a dot pointed at says what it is");
   await page.click("[data-theme-toggle]");
   await page.click("[data-theme-toggle]");
   await page.reload();

@@ -38,8 +38,9 @@ async function start(figure: HTMLElement, room: HTMLElement): Promise<void> {
       paint();
     },
     pointed: (x, y, pinned) => {
-      over = view.nearest(dots, x, y);
-      if (over) note.show(over, x, y, pinned);
+      const under = view.under(dots, x, y);
+      over = under.at(-1);
+      if (over) note.show(under, x, y, pinned);
       else if (pinned) note.hide();
       else note.leave();
       canvas.style.cursor = over ? "pointer" : "";

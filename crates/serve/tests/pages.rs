@@ -1,4 +1,5 @@
 //! Every route over a ledger built from documents, one of them hostile.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use axum::Router;
 use axum::body::{Body, to_bytes};

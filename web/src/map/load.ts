@@ -52,8 +52,8 @@ function dotsOf(incidents: Incident[]): Dot[] {
     if (place?.lat == null || place.lon == null) continue;
     const [x, y] = project(place.lon, place.lat);
     const day = date === null ? "date unknown" : date.start === date.end ? date.start : `${date.start} to ${date.end}`;
-    const toll =
-      killed === null ? "killed: not stated" : `${killed.best} killed (${killed.low}–${killed.high})`;
+    const range = killed === null || killed.low === killed.high ? "" : ` (${killed.low}–${killed.high})`;
+    const toll = killed === null ? "killed: not stated" : `${killed.best} killed${range}`;
     dots.push({
       x,
       y,

@@ -3,11 +3,14 @@ import type { Dot } from "./load";
 
 interface Tip {
   attach(): void;
-  show(dot: Dot, x: number, y: number, pinned: boolean): void;
+  show(dots: readonly Dot[], x: number, y: number, pinned: boolean): void;
   /** Hides it, unless it is pinned. */
   leave(): void;
   hide(): void;
 }
+
+/** Incidents listed at most; the rest is counted. */
+const MOST = 4;
 
 /** The note over the map. */
 export function tip(room: HTMLElement): Tip {
@@ -15,20 +18,15 @@ export function tip(room: HTMLElement): Tip {
   box.className = "map-tip";
   box.setAttribute("role", "status");
   box.hidden = true;
-  const title = document.createElement("p");
-  const link = document.createElement("a");
-  const detail = document.createElement("p");
-  title.append(link);
-  box.append(title, detail);
   let pinned = false;
   return {
     attach: () => room.append(box),
-    show(dot, x, y, pin) {
+    show(dots, x, y, pin) {
       if (pinned && !pin) return;
       pinned = pin;
-      link.textContent = dot.title;
-      link.href = dot.href;
-      detail.textContent = dot.detail;
+      const lines = dots.slice(0, MOST).map(line);
+      if (dots.length > MOST) lines.push(paragraph(`and ${dots.length - MOST} more here, all in the list below`));
+      box.replaceChildren(...lines);
       box.classList.toggle("pinned", pin);
       box.hidden = false;
       const { clientWidth: width, clientHeight: height } = room;
@@ -43,4 +41,18 @@ export function tip(room: HTMLElement): Tip {
       box.hidden = true;
     },
   };
+}
+
+function paragraph(...content: (string | Node)[]): HTMLParagraphElement {
+  const element = document.createElement("p");
+  element.append(...content);
+  return element;
+}
+
+/** An incident: its place, linked, and what is known of it. */
+function line(dot: Dot): HTMLParagraphElement {
+  const link = document.createElement("a");
+  link.href = dot.href;
+  link.textContent = dot.title;
+  return paragraph(link, document.createElement("br"), dot.detail);
 }

@@ -70,19 +70,18 @@ export class View {
     return [point.x * this.scale - this.left, point.y * this.scale - this.top];
   }
 
-  /** The topmost dot within reach of a pixel. */
-  nearest(dots: readonly Dot[], x: number, y: number): Dot | undefined {
-    let best: Dot | undefined;
-    let least = 1;
-    for (const dot of dots) {
-      const [dx, dy] = this.at(dot);
-      const away = Math.hypot(dx - x, dy - y) / (this.radius(dot) + 4);
-      if (away <= least) {
-        least = away;
-        best = dot;
-      }
-    }
-    return best;
+  /** The dots within reach of a pixel that stand where the nearest stands; most killed first. */
+  under(dots: readonly Dot[], x: number, y: number): Dot[] {
+    const away = (dot: Dot, toX: number, toY: number): number => {
+      const [dotX, dotY] = this.at(dot);
+      return Math.hypot(dotX - toX, dotY - toY);
+    };
+    const reached = dots.filter((dot) => away(dot, x, y) <= this.radius(dot) + 4);
+    const nearest = reached.reduce<Dot | undefined>(
+      (best, dot) => (best && away(best, x, y) < away(dot, x, y) ? best : dot),
+      undefined,
+    );
+    return nearest ? reached.filter((dot) => away(dot, ...this.at(nearest)) < 3) : [];
   }
 
   private least(): number {

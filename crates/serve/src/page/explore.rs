@@ -145,7 +145,7 @@ fn choices(found: BTreeMap<String, (String, usize)>, given: &str) -> Vec<Choice>
             Choice { label: format!("{label} ({})", words::number(count as u64)), chosen, value }
         })
         .collect();
-    choices.sort_by(|a, b| a.label.to_lowercase().cmp(&b.label.to_lowercase()));
+    choices.sort_by_cached_key(|choice| choice.label.to_lowercase());
     if !given.is_empty() && !choices.iter().any(|choice| choice.chosen) {
         choices.insert(0, Choice { value: given.to_owned(), label: given.to_owned(), chosen: true });
     }
@@ -234,7 +234,10 @@ mod tests {
     #[test]
     fn a_list_shows_low_best_high_and_independence() {
         let incident = sample::incident();
-        let shown = page(&Question::default(), &[incident.clone()], &[incident], "l").render().unwrap();
+        let shown =
+            page(&Question::default(), std::slice::from_ref(&incident), std::slice::from_ref(&incident), "l")
+                .render()
+                .unwrap();
         for part in ["183", "60–183", "Kabul airport", "Islamic State", "claimed by itself", "1 of 2", "B2"]
         {
             assert!(shown.contains(part), "{part} in {shown}");
