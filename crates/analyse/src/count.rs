@@ -77,7 +77,9 @@ fn keys(incident: &Incident, by: By) -> Vec<Option<String>> {
     match by {
         By::Month => vec![month(incident).or_else(|| year(incident))],
         By::Year => vec![year(incident)],
-        By::Country => vec![incident.place.as_ref().and_then(|place| place.country).map(|code| code.to_string())],
+        By::Country => {
+            vec![incident.place.as_ref().and_then(|place| place.country).map(|code| code.to_string())]
+        }
         By::Actor => perpetrators(incident),
         By::Type => vec![Some(incident.event_type.word().to_owned())],
     }
@@ -97,9 +99,10 @@ fn year(incident: &Incident) -> Option<String> {
 }
 
 fn perpetrators(incident: &Incident) -> Vec<Option<String>> {
-    let named = incident.actors.iter().filter(|party| {
-        party.role == Role::Perpetrator && party.status != Some(PerpetratorStatus::Denied)
-    });
+    let named = incident
+        .actors
+        .iter()
+        .filter(|party| party.role == Role::Perpetrator && party.status != Some(PerpetratorStatus::Denied));
     let mut ids: Vec<Option<String>> = named.map(|party| Some(party.actor.to_string())).collect();
     ids.sort();
     ids.dedup();
@@ -127,7 +130,11 @@ mod tests {
             reports: Vec::new(),
             documents: vec![DocumentId::new("a")],
             roots: Vec::new(),
-            grades: Grades { admiralty: "F6".into(), airwars: AirwarsGrade::Weak, ibc: IbcGrade::Provisional },
+            grades: Grades {
+                admiralty: "F6".into(),
+                airwars: AirwarsGrade::Weak,
+                ibc: IbcGrade::Provisional,
+            },
             history: Vec::new(),
             aliases: Vec::new(),
         }

@@ -36,7 +36,14 @@ impl Filter {
         let killed = incident.estimate(CountField::Killed).map_or(0, |estimate| estimate.best());
         let by_killed = self.min_killed.is_none_or(|least| killed >= least);
         let by_roots = self.min_roots.is_none_or(|least| incident.roots.len() as u64 >= least);
-        by_actor && by_type && by_country && by_from && by_to && by_killed && by_roots && self.by_words(incident)
+        by_actor
+            && by_type
+            && by_country
+            && by_from
+            && by_to
+            && by_killed
+            && by_roots
+            && self.by_words(incident)
     }
 
     fn by_words(&self, incident: &Incident) -> bool {

@@ -30,7 +30,9 @@ fn main() -> ExitCode {
         Ok(Ok(code)) => code,
         Ok(Err(failure)) => failure.print(),
         // The panic's own message is already on standard error.
-        Err(_) => Failure::fault("the program failed", "please report it with the command and its input").print(),
+        Err(_) => {
+            Failure::fault("the program failed", "please report it with the command and its input").print()
+        }
     };
     ExitCode::from(code)
 }

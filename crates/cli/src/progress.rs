@@ -29,7 +29,9 @@ impl Bars {
     }
 
     fn with_stage(&self, work: impl FnOnce(&mut Option<Stage>)) {
-        if self.terminal && let Ok(mut stage) = self.stage.lock() {
+        if self.terminal
+            && let Ok(mut stage) = self.stage.lock()
+        {
             work(&mut stage);
         }
     }

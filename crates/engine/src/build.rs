@@ -68,7 +68,12 @@ impl Project {
         Ok(summary)
     }
 
-    fn take_in(&self, inputs: &[PathBuf], progress: &dyn Progress, summary: &mut Summary) -> Result<(), Error> {
+    fn take_in(
+        &self,
+        inputs: &[PathBuf],
+        progress: &dyn Progress,
+        summary: &mut Summary,
+    ) -> Result<(), Error> {
         progress.begin("reading", None);
         batches(
             inputs,
@@ -150,7 +155,8 @@ impl Project {
     fn read_again(&self, progress: &dyn Progress, summary: &mut Summary) -> Result<(), Error> {
         progress.begin("reading again", Some(self.ledger.count_records()?));
         self.for_each_page(|page| {
-            let read: Vec<_> = page.into_par_iter().map(|(key, record)| self.read_record(key, record)).collect();
+            let read: Vec<_> =
+                page.into_par_iter().map(|(key, record)| self.read_record(key, record)).collect();
             progress.step(read.len() as u64);
             let mut readings = Vec::with_capacity(read.len());
             for (key, result) in read {

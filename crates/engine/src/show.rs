@@ -2,7 +2,9 @@
 
 use crate::evidence::Witness;
 use crate::project::Project;
-use crate::view::{ActorSummary, ActorView, DocumentSummary, DocumentView, Evidence, IncidentView, ReportView};
+use crate::view::{
+    ActorSummary, ActorView, DocumentSummary, DocumentView, Evidence, IncidentView, ReportView,
+};
 use crate::{Error, summary};
 use lexicon::fold_words;
 use model::{Actor, ActorId, ActorKind, GroupFact, Incident, Span};
@@ -120,14 +122,19 @@ fn facts(project: &Project, actor: &ActorId) -> Result<Vec<(GroupFact, DocumentS
 pub(crate) fn actors(project: &Project) -> Result<Vec<ActorSummary>, Error> {
     let mut summaries = Vec::new();
     for (id, incidents, facts) in project.ledger.actors()? {
-        let of_unlisted =
-            if project.lexicon.actors().get(&id).is_none() { project.ledger.incidents_of(&id)? } else { Vec::new() };
+        let of_unlisted = if project.lexicon.actors().get(&id).is_none() {
+            project.ledger.incidents_of(&id)?
+        } else {
+            Vec::new()
+        };
         if let Some(actor) = describe(project, &id, &of_unlisted, facts > 0) {
             summaries.push(ActorSummary { actor, incidents, facts });
         }
     }
     summaries.sort_by(|a, b| {
-        b.incidents.cmp(&a.incidents).then_with(|| (&a.actor.name, &a.actor.id).cmp(&(&b.actor.name, &b.actor.id)))
+        b.incidents
+            .cmp(&a.incidents)
+            .then_with(|| (&a.actor.name, &a.actor.id).cmp(&(&b.actor.name, &b.actor.id)))
     });
     Ok(summaries)
 }

@@ -32,7 +32,9 @@ impl Project {
         let same_reader = state.reader == READER || state.reader.is_empty();
         if !same_reader {
             let other = &state.reader;
-            found.problems.push(format!("documents were read by version {other}; `cairn rebuild` reads them again"));
+            found
+                .problems
+                .push(format!("documents were read by version {other}; `cairn rebuild` reads them again"));
         }
         progress.begin("checking records", Some(self.ledger.count_records()?));
         self.for_each_page(|page| {
@@ -73,7 +75,9 @@ impl Project {
             found.problems.push(format!("the ledger lists {stored} incidents; its documents give {derived}"));
         }
         for (stored, derived) in stored.iter().zip(&derived).filter(|(stored, derived)| stored != derived) {
-            found.problems.push(format!("incident `{}` is not what its documents give (`{}`)", stored.id, derived.id));
+            found
+                .problems
+                .push(format!("incident `{}` is not what its documents give (`{}`)", stored.id, derived.id));
         }
         Ok(())
     }

@@ -97,10 +97,12 @@ impl Ledger {
     /// The file cannot be read.
     pub fn facts_of(&self, actor: &ActorId) -> Result<Vec<(DocumentId, u32)>, Error> {
         self.read(|connection| {
-            let mut statement = connection
-                .prepare_cached("SELECT document, place FROM facts WHERE actor = ? ORDER BY document, place")?;
-            let rows = statement
-                .query_map([actor.as_str()], |row| Ok((DocumentId::new(row.get::<_, String>(0)?), row.get(1)?)))?;
+            let mut statement = connection.prepare_cached(
+                "SELECT document, place FROM facts WHERE actor = ? ORDER BY document, place",
+            )?;
+            let rows = statement.query_map([actor.as_str()], |row| {
+                Ok((DocumentId::new(row.get::<_, String>(0)?), row.get(1)?))
+            })?;
             rows.collect()
         })
     }
@@ -140,7 +142,12 @@ impl Ledger {
     }
 }
 
-fn insert_incident(connection: &Connection, place: i64, incident: &Incident, bytes: &[u8]) -> rusqlite::Result<()> {
+fn insert_incident(
+    connection: &Connection,
+    place: i64,
+    incident: &Incident,
+    bytes: &[u8],
+) -> rusqlite::Result<()> {
     let id = incident.id.as_str();
     connection
         .prepare_cached("INSERT INTO incidents (place, id, incident) VALUES (?, ?, ?)")?

@@ -65,11 +65,15 @@ impl Error {
             }
             Self::NoFolder(path) => format!("make it with `mkdir -p {}`", path.display()),
             Self::Folder(_) => "name a file in it, such as `reports.ledger`".to_owned(),
-            Self::NotALedger(_) => "choose a ledger that `cairn build` made, or a path where no file is".to_owned(),
+            Self::NotALedger(_) => {
+                "choose a ledger that `cairn build` made, or a path where no file is".to_owned()
+            }
             Self::Newer { .. } => "use the version of Cairn that wrote it, or a later one".to_owned(),
             Self::Permission(_) => "give yourself the right to read and write it and its folder".to_owned(),
             Self::Busy(_) => "wait for the other program, then try again".to_owned(),
-            Self::Full(_) => "free some space and run the same command again; what was stored is kept".to_owned(),
+            Self::Full(_) => {
+                "free some space and run the same command again; what was stored is kept".to_owned()
+            }
             Self::Damaged { .. } => "restore a copy; `cairn verify` names what is damaged".to_owned(),
             Self::Sqlite { source, .. } => format!("SQLite says: {source}"),
         }

@@ -171,8 +171,12 @@ impl Ledger {
     pub fn has_reading(&self, reading: &NewDocument) -> Result<bool, Error> {
         self.read(|connection| {
             let same = connection
-                .prepare_cached("SELECT summary, document, extraction, account FROM readings WHERE id = ? AND hash = ?")?
-                .query_row(params![reading.key.id.as_str(), reading.key.hash.0], |row| reading.same_reading(row))
+                .prepare_cached(
+                    "SELECT summary, document, extraction, account FROM readings WHERE id = ? AND hash = ?",
+                )?
+                .query_row(params![reading.key.id.as_str(), reading.key.hash.0], |row| {
+                    reading.same_reading(row)
+                })
                 .optional()?;
             Ok(same.unwrap_or(false))
         })
@@ -191,13 +195,22 @@ impl Ledger {
                    (SELECT min(origin) FROM origins o WHERE o.id = d.id AND o.hash = d.hash)
                  FROM documents d WHERE (id, hash) > (?, ?) ORDER BY id, hash LIMIT ?",
             )?;
-            let rows = statement.query_map(params![id, hash, i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
-                let origin: Option<String> = row.get(4)?;
-                Ok((key_of(row)?, row.get::<_, String>(2)?, row.get::<_, Vec<u8>>(3)?, origin.unwrap_or_default()))
-            })?;
+            let rows =
+                statement.query_map(params![id, hash, i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
+                    let origin: Option<String> = row.get(4)?;
+                    Ok((
+                        key_of(row)?,
+                        row.get::<_, String>(2)?,
+                        row.get::<_, Vec<u8>>(3)?,
+                        origin.unwrap_or_default(),
+                    ))
+                })?;
             rows.collect::<rusqlite::Result<Vec<_>>>()
         })?;
-        Ok(rows.into_iter().map(|(key, format, packed, origin)| whole(key, format, &packed, origin)).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(key, format, packed, origin)| whole(key, format, &packed, origin))
+            .collect())
     }
 
     /// The engine's account of every document that counts, by id.
@@ -207,7 +220,9 @@ impl Ledger {
     pub fn accounts(&self) -> Result<Vec<Vec<u8>>, Error> {
         let rows = self.current_column("account")?;
         rows.into_iter()
-            .map(|(id, packed)| codec::unpack(&packed).ok_or_else(|| self.damaged(format!("account of `{id}`"))))
+            .map(|(id, packed)| {
+                codec::unpack(&packed).ok_or_else(|| self.damaged(format!("account of `{id}`")))
+            })
             .collect()
     }
 
@@ -222,7 +237,8 @@ impl Ledger {
 
     fn current_column(&self, column: &'static str) -> Result<Vec<(String, Vec<u8>)>, Error> {
         self.read(|connection| {
-            let mut statement = connection.prepare_cached(&format!("SELECT id, {column} FROM current ORDER BY id"))?;
+            let mut statement =
+                connection.prepare_cached(&format!("SELECT id, {column} FROM current ORDER BY id"))?;
             let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
             rows.collect()
         })
@@ -249,7 +265,8 @@ impl Ledger {
         let mut document: Document =
             codec::unpack(&document).and_then(|bytes| codec::decode(&bytes)).ok_or_else(damaged)?;
         document.origin = origin.unwrap_or_default();
-        let extraction = codec::unpack(&extraction).and_then(|bytes| codec::decode(&bytes)).ok_or_else(damaged)?;
+        let extraction =
+            codec::unpack(&extraction).and_then(|bytes| codec::decode(&bytes)).ok_or_else(damaged)?;
         Ok(Some(Stored { document, extraction }))
     }
 
@@ -258,8 +275,9 @@ impl Ledger {
     /// # Errors
     /// The file cannot be read.
     pub fn count_records(&self) -> Result<u64, Error> {
-        let count: i64 =
-            self.read(|connection| connection.query_row("SELECT count(*) FROM documents", [], |row| row.get(0)))?;
+        let count: i64 = self.read(|connection| {
+            connection.query_row("SELECT count(*) FROM documents", [], |row| row.get(0))
+        })?;
         Ok(u64::try_from(count).unwrap_or(0))
     }
 }

@@ -82,8 +82,8 @@ impl Ledger {
 
     fn judgement_rows(&self) -> Result<Vec<(i64, Vec<u8>, [u8; 32])>, Error> {
         self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT sequence, judgement, chain FROM judgements ORDER BY sequence")?;
+            let mut statement = connection
+                .prepare_cached("SELECT sequence, judgement, chain FROM judgements ORDER BY sequence")?;
             let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             rows.collect()
         })

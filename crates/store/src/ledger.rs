@@ -64,7 +64,8 @@ impl Ledger {
             return Err(Error::NoFolder(folder.to_owned()));
         }
         let ledger = Self { path: path.to_owned(), idle: Mutex::default() };
-        let mut connection = ledger.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut connection =
+            ledger.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         ledger.create(&mut connection).map_err(|error| ledger.error(error))?;
         ledger.check_format(&connection)?;
         ledger.give_back(connection);
@@ -131,7 +132,8 @@ impl Ledger {
 
     fn connect(&self, flags: OpenFlags) -> Result<Connection, Error> {
         let open = || {
-            let connection = Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+            let connection =
+                Connection::open_with_flags(&self.path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
             connection.busy_timeout(PATIENCE)?;
             connection.pragma_update(None, "synchronous", "full")?;
             Ok(connection)
@@ -148,7 +150,10 @@ impl Ledger {
     }
 
     /// Changes the file in one transaction: all of it or nothing.
-    pub(crate) fn write<T>(&self, change: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+    pub(crate) fn write<T>(
+        &self,
+        change: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, Error> {
         let mut connection = self.take()?;
         let done = in_transaction(&mut connection, change).map_err(|error| self.error(error));
         self.give_back(connection);
@@ -173,7 +178,9 @@ impl Ledger {
         let path = self.path.clone();
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Error::NotALedger(path),
-            Some(ErrorCode::PermissionDenied | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Error::Permission(path),
+            Some(ErrorCode::PermissionDenied | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
+                Error::Permission(path)
+            }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy(path),
             Some(ErrorCode::DiskFull) => Error::Full(path),
             Some(ErrorCode::DatabaseCorrupt) => Error::Damaged { path, what: error.to_string() },

@@ -1,7 +1,8 @@
 //! What the ledger file promises.
 
 use model::{
-    ContentHash, Date, Decision, Document, DocumentId, Extraction, Mentions, Published, PublishedBasis, ReportId, When,
+    ContentHash, Date, Decision, Document, DocumentId, Extraction, Mentions, Published, PublishedBasis,
+    ReportId, When,
 };
 use rusqlite::Connection;
 use std::path::PathBuf;
@@ -21,11 +22,14 @@ fn place() -> Place {
     Place { _folder: folder, path }
 }
 
-fn document(id: &str, text: &str, published: Option<i8>, origin: &str) -> (Document, Extraction, NewDocument) {
-    let published = published.map(|day| Published {
-        when: When::day(Date::constant(2021, 8, day)),
-        basis: PublishedBasis::Given,
-    });
+fn document(
+    id: &str,
+    text: &str,
+    published: Option<i8>,
+    origin: &str,
+) -> (Document, Extraction, NewDocument) {
+    let published = published
+        .map(|day| Published { when: When::day(Date::constant(2021, 8, day)), basis: PublishedBasis::Given });
     let document = Document {
         id: DocumentId::new(id),
         origin: origin.to_owned(),
@@ -48,7 +52,8 @@ fn document(id: &str, text: &str, published: Option<i8>, origin: &str) -> (Docum
         mentions: Mentions::default(),
         notes: Vec::new(),
     };
-    let new = NewDocument::pack(&document, &extraction, ("text", text.as_bytes()), vec![1], text.as_bytes()).unwrap();
+    let new = NewDocument::pack(&document, &extraction, ("text", text.as_bytes()), vec![1], text.as_bytes())
+        .unwrap();
     (document, extraction, new)
 }
 
@@ -70,8 +75,10 @@ fn a_document_comes_back_as_it_was() {
 
 #[test]
 fn which_content_counts_does_not_depend_on_arrival() {
-    let contents = [("early", Some(26)), ("late", Some(28)), ("later in the alphabet", Some(28)), ("undated", None)];
-    let news: Vec<NewDocument> = contents.iter().map(|(text, day)| document("a", text, *day, "o").2).collect();
+    let contents =
+        [("early", Some(26)), ("late", Some(28)), ("later in the alphabet", Some(28)), ("undated", None)];
+    let news: Vec<NewDocument> =
+        contents.iter().map(|(text, day)| document("a", text, *day, "o").2).collect();
     let orders = [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]];
     let counts = orders.map(|order| {
         let place = place();
@@ -93,7 +100,9 @@ fn places_it_was_read_from_are_a_set() {
     let ledger = Ledger::open_or_create(&place.path).unwrap();
     let new = document("a", "text", None, "b.txt").2;
     ledger.append(&[new.clone()], READER).unwrap();
-    ledger.add_origins(&[(new.key().clone(), "a.txt".to_owned()), (new.key().clone(), "c.txt".to_owned())]).unwrap();
+    ledger
+        .add_origins(&[(new.key().clone(), "a.txt".to_owned()), (new.key().clone(), "c.txt".to_owned())])
+        .unwrap();
     let records = ledger.records(None, 10).unwrap();
     assert_eq!(records[0].1.as_ref().unwrap().origin, "a.txt");
     assert_eq!(records[0].1.as_ref().unwrap().bytes, b"text");
@@ -103,7 +112,8 @@ fn places_it_was_read_from_are_a_set() {
 fn records_come_in_pages_without_gaps() {
     let place = place();
     let ledger = Ledger::open_or_create(&place.path).unwrap();
-    let news: Vec<NewDocument> = (0..25).map(|n| document(&format!("d{n}"), "same text", None, "o").2).collect();
+    let news: Vec<NewDocument> =
+        (0..25).map(|n| document(&format!("d{n}"), "same text", None, "o").2).collect();
     ledger.append(&news, READER).unwrap();
     let (mut after, mut seen): (Option<Key>, Vec<Key>) = (None, Vec::new());
     loop {

@@ -45,7 +45,8 @@ fn geojson(incidents: &[Incident], output: &mut Output) -> io::Result<()> {
 }
 
 fn table(incidents: &[Incident], output: &mut Output) -> io::Result<()> {
-    let mut table = Table::new(&["date", "type", "place", "by", ">killed", ">injured", ">roots", "grade", "id"]);
+    let mut table =
+        Table::new(&["date", "type", "place", "by", ">killed", ">injured", ">roots", "grade", "id"]);
     for incident in incidents {
         let place = incident.place.as_ref().map(|place| match place.country {
             Some(code) => format!("{}, {code}", place.name),

@@ -33,7 +33,10 @@ pub fn run(args: &Show) -> Result<u8, Failure> {
         }
     } else {
         let hint = "ids are in `cairn incidents`; a group may be given by name";
-        return Err(Failure::user(format!("no incident, document or group `{}` in this ledger", args.id), hint));
+        return Err(Failure::user(
+            format!("no incident, document or group `{}` in this ledger", args.id),
+            hint,
+        ));
     }
     output.finish()?;
     Ok(exit::DONE)

@@ -18,7 +18,11 @@ pub fn run(args: &Ledger) -> Result<u8, Failure> {
         found.records,
         found.judgements,
         found.incidents,
-        if found.problems.is_empty() { "all is as it should be".to_owned() } else { format!("{} problems", found.problems.len()) }
+        if found.problems.is_empty() {
+            "all is as it should be".to_owned()
+        } else {
+            format!("{} problems", found.problems.len())
+        }
     );
     Ok(if found.problems.is_empty() { exit::DONE } else { exit::USER })
 }

@@ -34,7 +34,9 @@ pub fn run(args: &Why) -> Result<u8, Failure> {
     output.line("")?;
     match (project.incident_of(&args.left)?, project.incident_of(&args.right)?) {
         (Some(left), Some(right)) if left == right => output.line(&format!("together in {left}"))?,
-        (Some(left), Some(right)) => output.line(&format!("apart: {} in {left}, {} in {right}", args.left, args.right))?,
+        (Some(left), Some(right)) => {
+            output.line(&format!("apart: {} in {left}, {} in {right}", args.left, args.right))?
+        }
         _ => output.line("not yet in an incident")?,
     }
     output.line("weights are log-odds, base 2; a report's neighbours decide too")?;

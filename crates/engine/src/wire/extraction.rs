@@ -35,7 +35,12 @@ impl Extraction {
             reports: extraction.reports.iter().map(report).collect(),
             facts: extraction.facts.iter().map(|fact| Fact::new(fact, None, words(fact.span))).collect(),
             mentions: Mentions::new(&extraction.mentions, &offsets),
-            notes: document.notes.iter().chain(&extraction.notes).map(|note| Note::new(note, &offsets)).collect(),
+            notes: document
+                .notes
+                .iter()
+                .chain(&extraction.notes)
+                .map(|note| Note::new(note, &offsets))
+                .collect(),
         }
     }
 }
@@ -169,7 +174,12 @@ impl Mentions {
             let at = offsets.locate(mention.span);
             ActorMention { start: at.start, end: at.end, text: at.quote, id: mention.actor.to_string() }
         });
-        Self { times: times.collect(), places: places.collect(), numbers: numbers.collect(), actors: actors.collect() }
+        Self {
+            times: times.collect(),
+            places: places.collect(),
+            numbers: numbers.collect(),
+            actors: actors.collect(),
+        }
     }
 }
 

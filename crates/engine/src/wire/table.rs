@@ -8,9 +8,26 @@ use serde::Serialize;
 
 /// Columns of [`row`].
 const COLUMNS: [&str; 20] = [
-    "id", "type", "status", "date_start", "date_end", "date_precision", "place", "country", "admin1", "lat",
-    "lon", "perpetrators", "killed_low", "killed_best", "killed_high", "injured_low", "injured_best",
-    "injured_high", "documents", "roots",
+    "id",
+    "type",
+    "status",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "place",
+    "country",
+    "admin1",
+    "lat",
+    "lon",
+    "perpetrators",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "injured_low",
+    "injured_best",
+    "injured_high",
+    "documents",
+    "roots",
 ];
 
 /// The heading of a table of incidents.
@@ -80,10 +97,8 @@ pub fn feature(incident: &Incident) -> String {
     let point = incident.place.as_ref().and_then(|place| place.point);
     line(&Feature {
         kind: "Feature",
-        geometry: point.map(|point| Geometry {
-            kind: "Point",
-            coordinates: [degrees(point.lon), degrees(point.lat)],
-        }),
+        geometry: point
+            .map(|point| Geometry { kind: "Point", coordinates: [degrees(point.lon), degrees(point.lat)] }),
         properties: Shape::from(incident),
     })
 }

@@ -11,9 +11,9 @@ use std::io;
 pub fn write(view: &DocumentView, output: &mut Output) -> io::Result<()> {
     let (document, extraction) = (&view.document, &view.extraction);
     output.line(&format!("document  {}", document.id))?;
-    let published = extraction.published.map(|published| {
-        format!("{} (from: {})", date(&published.when), published.basis.word())
-    });
+    let published = extraction
+        .published
+        .map(|published| format!("{} (from: {})", date(&published.when), published.basis.word()));
     let hash = document.hash.hex();
     let facts = [
         ("outlet", document.outlet.as_deref()),
@@ -36,7 +36,12 @@ pub fn write(view: &DocumentView, output: &mut Output) -> io::Result<()> {
         output.line("\nclaims about groups")?;
     }
     for fact in &extraction.facts {
-        output.line(&format!("  {}  {}\n    »{}«", fact.actor, phrase::fact(fact), words(&document.text, fact.span)))?;
+        output.line(&format!(
+            "  {}  {}\n    »{}«",
+            fact.actor,
+            phrase::fact(fact),
+            words(&document.text, fact.span)
+        ))?;
     }
     for note in document.notes.iter().chain(&extraction.notes) {
         output.line(&format!("note {}: {}", note.code.word(), note.text))?;

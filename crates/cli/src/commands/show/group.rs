@@ -30,7 +30,12 @@ pub fn write(view: &ActorView, output: &mut Output) -> io::Result<()> {
         output.line("\nwhat reports claim")?;
     }
     for (fact, document, evidence) in &view.facts {
-        output.line(&format!("  {}  ({})\n    {}", phrase::fact(fact), document.id, phrase::sentence(evidence)))?;
+        output.line(&format!(
+            "  {}  ({})\n    {}",
+            phrase::fact(fact),
+            document.id,
+            phrase::sentence(evidence)
+        ))?;
     }
     if !view.incidents.is_empty() {
         output.line("\nincidents")?;

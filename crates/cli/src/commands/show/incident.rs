@@ -41,7 +41,8 @@ pub fn write(view: &IncidentView, output: &mut Output) -> io::Result<()> {
 fn write_history(incident: &Incident, output: &mut Output) -> io::Result<()> {
     for revision in incident.history.iter().filter(|_| incident.history.len() > 1) {
         let when = revision.as_of.as_ref().map_or_else(|| "undated".to_owned(), date);
-        let tolls = revision.estimates.iter().map(|(field, estimate)| format!("{} {}", field.word(), toll(estimate)));
+        let tolls =
+            revision.estimates.iter().map(|(field, estimate)| format!("{} {}", field.word(), toll(estimate)));
         let tolls = tolls.collect::<Vec<_>>().join(", ");
         output.line(&format!("  as of {when} ({}): {tolls}", revision.document))?;
     }
