@@ -17,7 +17,7 @@ mod tense;
 mod years;
 
 use crate::text::{Text, TokenKind};
-use lexicon::{Language, TimeUnit, TimeWord};
+use lexicon::{Language, NumberWord, TimeRole, TimeUnit, TimeWord};
 use model::{DatePrecision, Published, TimeMention};
 use reader::Reader;
 use resolve::Context;
@@ -41,9 +41,14 @@ pub(crate) fn find(text: &Text, language: &Language, published: Option<&Publishe
             start: sentence.first,
             limit: sentence.end,
             joined: false,
+            depth: reader::DEPTH,
         };
         let mut at = sentence.first;
         while at < sentence.end {
+            if let Some(end) = past_code(&reader, at) {
+                at = end;
+                continue;
+            }
             let Some((said, end)) = begins(&reader, at).then(|| reader.expression(at)).flatten() else {
                 at += 1;
                 continue;
@@ -67,7 +72,8 @@ pub(crate) fn find(text: &Text, language: &Language, published: Option<&Publishe
 pub(crate) fn full_date(text: &Text, language: &Language, at: usize) -> Option<(jiff::civil::Date, usize)> {
     let limit = text.tokens.len().min(at.saturating_add(LONGEST_DATE));
     let meanings: Vec<TimeWord> = (0..limit).map(|at| meaning(text, language, at)).collect();
-    let reader = Reader { text, language, meanings: &meanings, start: at, limit, joined: false };
+    let reader =
+        Reader { text, language, meanings: &meanings, start: at, limit, joined: false, depth: reader::DEPTH };
     let (said, end) = reader.date(at)?;
     let context =
         Context { document: None, focus: None, quarter: None, direction: tense::Direction::Unknown };
@@ -85,20 +91,57 @@ fn meaning(text: &Text, language: &Language, at: usize) -> TimeWord {
     }
 }
 
+/// Past more numbers joined by marks than any date or range of dates has.
+fn past_code(reader: &Reader, at: usize) -> Option<usize> {
+    let number = |at: usize| {
+        at < reader.limit && reader.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    if !number(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while reader.glued(end) && reader.glued(end + 1) && !reader.is_word(end) && number(end + 1) {
+        end += 2;
+    }
+    (end > at + 2 * LONGEST_CHAIN).then_some(end)
+}
+
+/// Numbers in a range of dates in numbers ("10/1/2018-10/7/2018") and two to spare.
+const LONGEST_CHAIN: usize = 8;
+
 /// Whether an expression can begin here: a cheap test before the grammar is tried.
 fn begins(reader: &Reader, at: usize) -> bool {
+    let counts = |at: usize| reader.language.numbers.meaning(reader.fold(at)) != NumberWord::None;
+    let number = |at: usize| {
+        at < reader.limit && reader.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    let quote = |at: usize| matches!(reader.raw(at), "'" | "’" | "‘") && reader.glued(at + 1);
     match reader.word(at) {
-        TimeWord::Role(_) => true,
+        TimeWord::Role(TimeRole::The | TimeRole::A) => {
+            let next = at + 1;
+            reader.word(next) != TimeWord::None
+                || number(next)
+                || quote(next)
+                || counts(next)
+                || reader.language.times.holidays.starts_with(reader.fold(next))
+        }
+        TimeWord::Role(role) => matches!(
+            role,
+            TimeRole::Same
+                | TimeRole::Every
+                | TimeRole::Earlier
+                | TimeRole::Later
+                | TimeRole::Fiscal
+                | TimeRole::Between
+                | TimeRole::From
+        ),
+        TimeWord::None if number(at) || quote(at) => true,
         TimeWord::None => {
-            let mark_before_decade = matches!(reader.raw(at), "'" | "’" | "‘") && reader.glued(at + 1);
-            let number = reader.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
-            let word = reader.is_word(at);
-            let glued_number = word && reader.fold(at).ends_with(|c: char| c.is_ascii_digit());
-            number
-                || mark_before_decade
-                || glued_number
-                || word && reader.language.numbers.meaning(reader.fold(at)) != lexicon::NumberWord::None
-                || word && reader.language.times.holidays.starts_with(reader.fold(at))
+            let word = reader.fold(at);
+            reader.is_word(at)
+                && (word.ends_with(|c: char| c.is_ascii_digit())
+                    || counts(at)
+                    || reader.language.times.holidays.starts_with(word))
         }
         _ => true,
     }

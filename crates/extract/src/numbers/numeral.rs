@@ -38,8 +38,7 @@ pub(crate) fn read(text: &Text, words: &NumberWords, at: usize, limit: usize) ->
         NumberWord::Article => reader.after_article(at + 1),
         NumberWord::Fraction(part) => reader.fraction(at, part),
         NumberWord::Plural(least) => Some(reader.plural(at, least)),
-        // "few" alone denies more than it counts.
-        NumberWord::Vague(least) if least > 2 && text.fold(at).len() > 3 => Some(reader.vague(at, least)),
+        NumberWord::Vague(least, true) => Some(reader.vague(at, least)),
         NumberWord::Ordinal(value) => Some(Numeral { value, end: at + 1, form: Form::Ordinal, digits: None }),
         _ => None,
     }
@@ -161,7 +160,7 @@ impl Reader<'_, '_> {
             NumberWord::Scale(_) | NumberWord::Group(_) => {
                 self.words_of(Sum { total: 0.0, open: Some(1.0), scale: f64::INFINITY, scaled: false }, at)
             }
-            NumberWord::Vague(least) => Some(self.vague(at, least)),
+            NumberWord::Vague(least, _) => Some(self.vague(at, least)),
             NumberWord::Fraction(part) => self.fraction(at, part),
             _ => None,
         }
@@ -385,6 +384,9 @@ impl Reader<'_, '_> {
     }
 
     fn joined(&self, first: usize, groups: &[usize]) -> f64 {
+        if groups.is_empty() {
+            return self.run(first);
+        }
         let mut digits = self.text.raw(first).to_owned();
         groups.iter().for_each(|at| digits.push_str(self.text.raw(*at)));
         digits.parse().unwrap_or(0.0)

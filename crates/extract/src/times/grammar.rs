@@ -1,15 +1,12 @@
 //! The grammar of time expressions: which words begin one, and how they go on.
 
 use super::dates::turn_shift;
-use super::reader::Reader;
+use super::reader::{DEPTH, Reader};
 use super::said::{Inside, Origin, PartialDate, Said, Year};
 use lexicon::{TimePart, TimeRole, TimeUnit, TimeWord, Turn};
 
 /// What was said and one past its last token.
 pub(super) type Parsed = Option<(Said, usize)>;
-
-/// How deep an expression may hold others ("the end of early next year"): a bound on the work.
-const DEPTH: usize = 3;
 
 impl Reader<'_, '_> {
     /// The time expression that begins at a token, ranges first.
@@ -19,7 +16,11 @@ impl Reader<'_, '_> {
 
     /// One time, not a range.
     pub(super) fn point(&self, at: usize, depth: usize) -> Parsed {
-        let depth = depth.checked_sub(1)?;
+        let depth = depth.min(self.depth).checked_sub(1)?;
+        Reader { depth, ..*self }.time(at, depth)
+    }
+
+    fn time(&self, at: usize, depth: usize) -> Parsed {
         let found = match self.word(at) {
             TimeWord::Role(TimeRole::The) => self.after_the(at + 1, depth),
             TimeWord::Role(TimeRole::Same) => self.same(at),
@@ -391,6 +392,9 @@ impl Reader<'_, '_> {
 
     /// What begins with a number: dates, clock times, lengths, ordinals, years.
     fn number_first(&self, at: usize, depth: usize) -> Parsed {
+        if self.digits(at).is_some_and(|(_, length)| length < 4) && !self.goes_on(at + 1) {
+            return None;
+        }
         self.clock(at, depth)
             .or_else(|| self.date(at))
             .or_else(|| self.day_of_turn(at))
@@ -398,6 +402,33 @@ impl Reader<'_, '_> {
             .or_else(|| self.quantity(at, depth))
             .or_else(|| self.decade(at))
             .or_else(|| self.year_alone(at))
+    }
+
+    /// Whether what follows one to three digits lets them begin a time.
+    fn goes_on(&self, at: usize) -> bool {
+        if self.glued(at) {
+            return true;
+        }
+        match self.word(at) {
+            TimeWord::Role(role) => matches!(
+                role,
+                TimeRole::Of
+                    | TimeRole::To
+                    | TimeRole::And
+                    | TimeRole::More
+                    | TimeRole::Meridiem
+                    | TimeRole::Clock
+            ),
+            TimeWord::None => {
+                self.is_dash(at)
+                    || self.raw(at) == ","
+                    || self.raw(at) == "."
+                    || self.digits(at).is_some() && self.raw(at + 1) == "/"
+                    || self.is_word(at)
+                        && self.language.numbers.meaning(self.fold(at)) != lexicon::NumberWord::None
+            }
+            _ => true,
+        }
     }
 
     /// "9 a.m. EST Tuesday", "10:35", "0530 GMT", "5 o'clock".

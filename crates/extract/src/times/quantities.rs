@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
             Some(n) if n.form != Form::Ordinal && n.form != Form::Code => (None, n.end),
             // "a quarter" is a share as often as three months.
             None if self.is(at, TimeRole::A) && !self.is_unit(at + 1, TimeUnit::Quarter) => (Some(1), at + 1),
-            None if matches!(self.language.numbers.meaning(self.fold(at)), NumberWord::Vague(_)) => {
+            None if matches!(self.language.numbers.meaning(self.fold(at)), NumberWord::Vague(..)) => {
                 (None, at + 1)
             }
             _ => return None,

@@ -5,6 +5,9 @@ use super::reader::Reader;
 use super::said::{PartialDate, Said, Year};
 use lexicon::{TimeRole, TimeUnit, TimeWord};
 
+/// How far from its beginning the word that joins a range is looked for.
+const REACH: usize = 12;
+
 impl Reader<'_, '_> {
     /// A range that begins at a token.
     pub(super) fn range(&self, at: usize) -> Parsed {
@@ -15,6 +18,10 @@ impl Reader<'_, '_> {
             && self.word(first) == TimeWord::None
             && self.digits(first).is_none()
             && self.numeral(first).is_none()
+        {
+            return None;
+        }
+        if !(at..at + REACH).any(|i| self.is(i, TimeRole::To) || self.is_dash(i) || self.is(i, TimeRole::And))
         {
             return None;
         }

@@ -15,7 +15,12 @@ pub(super) struct Reader<'t, 'x> {
     pub limit: usize,
     /// Whether a dash before a number joins it to a range and does not make it part of a code.
     pub joined: bool,
+    /// How many times an expression read here may still hold others: a bound on the work.
+    pub depth: usize,
 }
+
+/// How deep an expression may hold others ("the end of early next year").
+pub(super) const DEPTH: usize = 3;
 
 impl Reader<'_, '_> {
     pub(super) fn word(&self, at: usize) -> TimeWord {
@@ -193,6 +198,10 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn is_after_the(&self, at: usize) -> bool {
+        at > self.start && self.is(at - 1, TimeRole::The)
+    }
+
     /// A month standing without a day or year: unsure ones need a word before them.
     pub(super) fn month_alone(&self, at: usize) -> Option<(i8, usize)> {
         let words = &self.language.times;
@@ -210,9 +219,11 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let known = match self.is_lower(at) {
-            true => words.before_lower_month.contains(before),
-            false => words.before_month.contains(before),
+        let known = match self.text.tokens.get(at).map(|token| token.shape) {
+            Some(Shape::Lower) => words.before_lower_month.contains(before),
+            // In a text all in capitals "THE MARCH" is as likely a walk.
+            Some(Shape::Upper) => words.before_month.contains(before) && !self.is_after_the(at),
+            _ => words.before_month.contains(before),
         };
         known.then_some((month, end))
     }

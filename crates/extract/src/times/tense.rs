@@ -1,6 +1,7 @@
 //! Whether the words around a time speak of the past or of what is to come.
 
 use super::reader::Reader;
+use lexicon::TimeRole;
 
 /// The direction in which an unfinished date is completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub(super) fn direction(reader: &Reader, first: usize, end: usize, weekday: bool
     if looks_ahead(reader, first) {
         return if weekday { Direction::Future } else { Direction::Unknown };
     }
+    if reader.language.times.before_past_day.contains(reader.fold_before(first)) {
+        return Direction::Past;
+    }
     let back = (reader.start.max(first.saturating_sub(BEFORE))..first).rev();
     let ahead = end..reader.limit.min(end.saturating_add(AFTER));
     back.chain(ahead).find_map(|at| of_word(reader, at)).unwrap_or(Direction::Unknown)
@@ -47,7 +51,9 @@ fn of_word(reader: &Reader, at: usize) -> Option<Direction> {
     }
     let before = |count: usize| reader.start.max(at.saturating_sub(count))..at;
     let told = || before(MODAL).any(|back| words.pluperfect.contains(reader.fold(back)));
-    if words.future_words.contains(word) {
+    // "set for Monday", "planned for May"
+    let planned_for = words.before_infinitive.contains(word) && reader.is(at + 1, TimeRole::Preposition);
+    if planned_for || words.future_words.contains(word) {
         return Some(if told() { Direction::Past } else { Direction::Future });
     }
     if words.infinitive.contains(word) {

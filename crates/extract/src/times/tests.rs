@@ -101,6 +101,9 @@ fn long_texts_of_digits_and_marks_are_read() {
         "1 day ",
         "the end of ",
         "May ",
+        "a year after ",
+        "first Friday of ",
+        "the day before ",
         "from 1 to ",
         "3 or ",
     ] {

@@ -44,8 +44,9 @@ pub enum NumberWord {
     Fraction(f64),
     /// An indefinite plural ("dozens"), by the least that it means.
     Plural(f64),
-    /// "several", "a couple", by the least that they mean.
-    Vague(u8),
+    /// "several", "a few", by the least that they mean; false where only an article makes a number of
+    /// it ("few" alone denies more than it counts).
+    Vague(u8, bool),
     /// "third", by its value; those of hundred and above multiply.
     Ordinal(f64),
     /// "a", "an".
@@ -70,6 +71,7 @@ struct Tables {
     fractions: BTreeMap<String, f64>,
     plurals: BTreeMap<String, f64>,
     vague: BTreeMap<String, u8>,
+    vague_after_article: BTreeMap<String, u8>,
     ordinals: BTreeMap<String, f64>,
     articles: Vec<String>,
     and: Vec<String>,
@@ -155,7 +157,8 @@ impl From<Tables> for NumberWords {
         tables.groups.iter().for_each(|(w, n)| add(w, NumberWord::Group(*n)));
         tables.fractions.iter().for_each(|(w, n)| add(w, NumberWord::Fraction(*n)));
         tables.plurals.iter().for_each(|(w, n)| add(w, NumberWord::Plural(*n)));
-        tables.vague.iter().for_each(|(w, n)| add(w, NumberWord::Vague(*n)));
+        tables.vague.iter().for_each(|(w, n)| add(w, NumberWord::Vague(*n, true)));
+        tables.vague_after_article.iter().for_each(|(w, n)| add(w, NumberWord::Vague(*n, false)));
         tables.ordinals.iter().for_each(|(w, n)| add(w, NumberWord::Ordinal(*n)));
         tables.articles.iter().for_each(|w| add(w, NumberWord::Article));
         tables.and.iter().for_each(|w| add(w, NumberWord::And));

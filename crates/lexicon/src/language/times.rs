@@ -226,6 +226,7 @@ struct Tables {
     before_infinitive: BTreeSet<String>,
     pluperfect: BTreeSet<String>,
     before_future_day: BTreeSet<String>,
+    before_past_day: BTreeSet<String>,
     infinitive: BTreeSet<String>,
     not_infinitive: BTreeSet<String>,
 }
@@ -275,6 +276,8 @@ pub struct TimeWords {
     pub pluperfect: BTreeSet<String>,
     /// One or two words directly before a day that place it in the future ("until", "as soon as").
     pub before_future_day: BTreeSet<String>,
+    /// Words directly before a time that place it in the past ("since").
+    pub before_past_day: BTreeSet<String>,
     /// The mark of an infinitive ("to").
     pub infinitive: BTreeSet<String>,
     /// Words after that mark which are no verb ("to the").
@@ -334,6 +337,7 @@ impl From<Tables> for TimeWords {
             before_infinitive: tables.before_infinitive,
             pluperfect: tables.pluperfect,
             before_future_day: tables.before_future_day,
+            before_past_day: tables.before_past_day,
             infinitive: tables.infinitive,
             not_infinitive: tables.not_infinitive,
         }
