@@ -79,7 +79,9 @@ fn every_page_and_every_twin_answers() {
         assert!(get_json(&router, &twin).is_object(), "{twin}");
     }
     for table in ["/.csv", "/sources.csv"] {
-        assert_eq!(get(&router, table).lines().count(), 3, "{table}: a head and two lines");
+        let text = get(&router, table);
+        assert_eq!(text.lines().count(), 3, "{table}: a head and two lines");
+        assert!(text.starts_with("id,") && text.contains("hostile") == (table == "/sources.csv"), "{text}");
     }
 }
 

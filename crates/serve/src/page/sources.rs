@@ -54,7 +54,7 @@ pub(crate) async fn show(State(project): State<Arc<Project>>, uri: Uri) -> Resul
                 let documents: Vec<_> = documents.iter().map(wire::DocumentSummary::from).collect();
                 Ok(json(&Documents { total: documents.len(), documents }))
             }
-            Twin::Csv => Ok(csv("documents", &table(&documents))),
+            Twin::Csv => Ok(csv("documents", table(&documents))),
         }
     })
     .await
@@ -87,12 +87,11 @@ fn page(documents: &[DocumentSummary], ledger: String) -> SourcesPage {
     }
 }
 
-fn table(documents: &[DocumentSummary]) -> Vec<Vec<String>> {
-    let head =
-        ["id", "title", "outlet", "url", "published", "published_precision", "published_from", "reports"];
+/// Lines of the CSV twin.
+fn table(documents: &[DocumentSummary]) -> impl Iterator<Item = String> {
     let line = |document: &DocumentSummary| {
         let published = document.published.as_ref();
-        vec![
+        let cells = [
             document.id.to_string(),
             document.title.clone(),
             document.outlet.clone().unwrap_or_default(),
@@ -101,9 +100,11 @@ fn table(documents: &[DocumentSummary]) -> Vec<Vec<String>> {
             published.map_or_else(String::new, |published| published.when.precision.word().to_owned()),
             published.map_or_else(String::new, |published| published.basis.word().to_owned()),
             document.reports.to_string(),
-        ]
+        ];
+        cells.map(|cell| wire::quoted(&cell)).join(",")
     };
-    std::iter::once(head.map(str::to_owned).into()).chain(documents.iter().map(line)).collect()
+    let heading = "id,title,outlet,url,published,published_precision,published_from,reports".to_owned();
+    std::iter::once(heading).chain(documents.iter().map(line))
 }
 
 #[cfg(test)]
