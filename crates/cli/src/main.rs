@@ -13,10 +13,12 @@ mod table;
 use args::{Args, Command};
 use clap::Parser;
 use failure::Failure;
-use std::panic::catch_unwind;
+use std::panic::{PanicHookInfo, catch_unwind};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // The input that caused a fault is named by whoever catches it; the place in the program only here.
+    std::panic::set_hook(Box::new(|fault| eprintln!("{}", one_line(fault))));
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
@@ -35,6 +37,13 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// A fault on one line: where in the program, and the first line of what it says.
+fn one_line(fault: &PanicHookInfo<'_>) -> String {
+    let place = fault.location().map(ToString::to_string).unwrap_or_default();
+    let first = fault.payload_as_str().and_then(|text| text.lines().next()).unwrap_or_default();
+    format!("fault at {place}: {first}")
 }
 
 fn run(command: Command) -> Result<u8, Failure> {

@@ -67,9 +67,11 @@ pub(crate) fn guarded<T>(raw: &Raw, stage: &str, work: impl FnOnce() -> T) -> Re
     })
 }
 
+/// The first line of what a panic said.
 fn panic_message(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message")
+    let text = text.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message");
+    text.lines().next().unwrap_or_default()
 }
 
 /// Does `work` on every record of the inputs, on all cores, and hands the results on in input order,
