@@ -1,9 +1,10 @@
 //! How many people, and what happened to them: numbers joined to words for casualties.
 
+use crate::people::{self, People};
 use crate::reading::Reading;
-use crate::text::{Sentence, TokenKind};
+use crate::text::Sentence;
 use lexicon::CasualtyForm;
-use model::{Count, CountField, NumberKind, NumberMention, Part, PartKind, Qualifier, Span};
+use model::{Count, CountField, Part, PartKind, Span};
 
 /// A count found in a sentence, not yet of any happening.
 #[derive(Clone, Debug)]
@@ -17,24 +18,6 @@ pub(crate) struct Counted {
     pub span: Span,
 }
 
-/// A number of people with the noun phrase that follows it.
-struct People {
-    /// First token of the number.
-    first: usize,
-    /// One past the number.
-    number_end: usize,
-    /// One past the noun phrase.
-    end: usize,
-    count: Count,
-    /// Whether a noun for people stands in the phrase, or no noun at all.
-    people: bool,
-    bare: bool,
-    /// A casualty word inside the phrase ("15 deaths").
-    own: Option<CountField>,
-}
-
-/// The longest noun phrase after a number, in tokens.
-const PHRASE_TOKENS: usize = 7;
 /// How far a participle may stand from its people where other words come between.
 const PARTICIPLE_REACH: usize = 12;
 /// How far a number may stand from the word "toll".
@@ -42,7 +25,7 @@ const TOLL_REACH: usize = 9;
 
 /// Every count in a sentence, in text order; `set` numbers the sets of disjoint parts.
 pub(crate) fn find(reading: &Reading, sentence: &Sentence, set: &mut u16) -> Vec<Counted> {
-    let phrases = people_in(reading, sentence);
+    let phrases = people::find(reading, sentence);
     let mut found: Vec<Option<Counted>> = Vec::new();
     for (at, people) in phrases.iter().enumerate() {
         let previous =
@@ -59,104 +42,6 @@ pub(crate) fn find(reading: &Reading, sentence: &Sentence, set: &mut u16) -> Vec
     counted
 }
 
-fn people_in(reading: &Reading, sentence: &Sentence) -> Vec<People> {
-    let numbers = Reading::within(&reading.numbers, sentence.first, sentence.end);
-    let mut phrases: Vec<People> = numbers
-        .iter()
-        .filter(|number| number.item.kind == NumberKind::Cardinal)
-        .filter_map(|number| Some((number, whole(&number.item)?)))
-        .filter_map(|(number, count)| phrase(reading, sentence, number.first, number.end, count))
-        .collect();
-    for at in sentence.first..sentence.end {
-        let counted = phrases.iter().any(|p| p.first <= at && at < p.end);
-        if !counted
-            && reading.words.determiners.contains(reading.text.fold(at))
-            && !Reading::covers(&reading.numbers, at)
-        {
-            let one = phrase(reading, sentence, at, at + 1, Count::exact(1));
-            phrases.extend(one.filter(|one| names_one_person(reading, one)));
-        }
-    }
-    phrases.sort_by_key(|p| p.first);
-    phrases
-}
-
-/// "a man", "an off-duty policeman": the phrase's last noun is one person.
-fn names_one_person(reading: &Reading, one: &People) -> bool {
-    let last = one.end.checked_sub(1).unwrap_or(one.end);
-    one.end > one.number_end && reading.words.person.contains(reading.text.fold(last))
-}
-
-/// The count that a number's bounds give, where they are whole.
-fn whole(number: &NumberMention) -> Option<Count> {
-    let to_u64 = |value: f64| (value >= 0.0 && value < 1e12 && value.fract() == 0.0).then_some(value as u64);
-    let low = match number.low {
-        Some(value) => Some(to_u64(value)?),
-        None => None,
-    };
-    let high = match number.high {
-        Some(value) => Some(to_u64(value)?),
-        None => None,
-    };
-    (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: number.qualifier })
-}
-
-/// The noun phrase that a number counts; `None` where it counts things.
-fn phrase(
-    reading: &Reading,
-    sentence: &Sentence,
-    first: usize,
-    number_end: usize,
-    count: Count,
-) -> Option<People> {
-    let text = reading.text;
-    let words = reading.words;
-    let mut phrase =
-        People { first, number_end, end: number_end, count, people: false, bare: true, own: None };
-    let mut at = number_end;
-    if matches!(count.qualifier, Qualifier::Vague) && text.fold(at) == "of" {
-        at += 1;
-    }
-    while at < sentence.end && at - number_end < PHRASE_TOKENS {
-        if let Some((field, end)) = noun_at(reading, at) {
-            phrase.own = Some(field);
-            phrase.end = end;
-            break;
-        }
-        let fold = text.fold(at);
-        let kind = text.tokens.get(at).map(|t| t.kind);
-        let stops = words.breaks.contains(fold)
-            || kind == Some(TokenKind::Number)
-            || Reading::starting(&reading.numbers, at).is_some();
-        let mark = kind == Some(TokenKind::Mark) && !(matches!(text.raw(at), "-" | "–") && text.glued(at));
-        let verb =
-            Reading::starting(&reading.casualties, at).is_some_and(|c| c.item.form != CasualtyForm::Noun);
-        if stops || mark || verb {
-            break;
-        }
-        if words.people.contains(fold) || words.person.contains(fold) || is_demonym(reading, at) {
-            phrase.people = true;
-        } else if words.things.contains(fold) {
-            return None;
-        }
-        phrase.bare = phrase.bare && words.remainder.contains(fold);
-        at += 1;
-        phrase.end = at;
-    }
-    Some(phrase)
-}
-
-fn is_demonym(reading: &Reading, at: usize) -> bool {
-    Reading::starting(&reading.places, at).is_some_and(|place| place.item.demonym)
-}
-
-/// A casualty word that is itself counted, at a token: "deaths", "dead", "wounded" where no people
-/// were named before it.
-fn noun_at(reading: &Reading, at: usize) -> Option<(CountField, usize)> {
-    let here = Reading::within(&reading.casualties, at, at + 1);
-    here.iter().find(|c| c.item.form == CasualtyForm::Noun).map(|c| (c.item.field, c.end))
-}
-
 /// The casualty word that a number of people belongs to, by where it stands.
 fn attach(reading: &Reading, sentence: &Sentence, people: &People, next_first: usize) -> Option<Counted> {
     // "60 dead" speaks for itself; "three gunmen" may have been killed or have attacked.
@@ -164,15 +49,18 @@ fn attach(reading: &Reading, sentence: &Sentence, people: &People, next_first: u
     if let Some(field) = people.own.filter(|_| !party) {
         return Some(counted(reading, people, field, people.first, people.end));
     }
-    let human = people.people || people.bare || party;
-    if !human {
-        return None;
-    }
     if let Some((field, end)) = participle_after(reading, people, next_first) {
         return Some(counted(reading, people, field, people.first, end));
     }
+    if people.definite {
+        return None;
+    }
     if let Some((field, first)) = active_before(reading, sentence, people) {
         return Some(counted(reading, people, field, first, people.end));
+    }
+    let human = people.people || people.bare || party;
+    if !human {
+        return None;
     }
     if let Some((field, first)) = toll_before(reading, sentence, people) {
         return Some(counted(reading, people, field, first, people.end));

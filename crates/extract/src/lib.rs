@@ -14,6 +14,7 @@ mod facts;
 mod happenings;
 mod numbers;
 mod pattern;
+mod people;
 mod perpetrators;
 mod places;
 mod reading;

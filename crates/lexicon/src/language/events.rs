@@ -138,6 +138,7 @@ struct EventFile {
     between: Vec<String>,
     breaks: Vec<String>,
     determiners: Vec<String>,
+    articles: Vec<String>,
     locatives: Vec<String>,
     joiners: Vec<String>,
     list_words: Vec<String>,
@@ -190,6 +191,8 @@ pub struct EventWords {
     pub breaks: BTreeSet<String>,
     /// Words that count one ("a", "an", "one").
     pub determiners: BTreeSet<String>,
+    /// Words before a person spoken of before ("the", "her").
+    pub articles: BTreeSet<String>,
     /// Words before the place of a happening ("in", "near").
     pub locatives: BTreeSet<String>,
     /// Words that join the items of a list ("and").
@@ -320,6 +323,7 @@ impl From<EventFile> for EventWords {
             between: words(&file.between),
             breaks: words(&file.breaks),
             determiners: words(&file.determiners),
+            articles: words(&file.articles),
             locatives: words(&file.locatives),
             joiners: words(&file.joiners),
             list_words: words(&file.list_words),
