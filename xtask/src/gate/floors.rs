@@ -50,7 +50,12 @@ pub fn compare(table: &Table, results: &Results, baseline: &Baseline) -> Verdict
             verdict.changed_gold.push(set.id.clone());
         }
         let printed = match &result.outcome {
-            Outcome::Scored(printed) => Some(printed),
+            Outcome::Scored(printed) => {
+                if let Some(count) = unanswered(printed) {
+                    verdict.failed.push(format!("{}: {count} documents came back without an answer", set.id));
+                }
+                Some(printed)
+            }
             Outcome::NotBuilt(command) => {
                 verdict.lines.push(format!("{:<44} not yet built: `cairn {command}`", set.id));
                 None
@@ -79,6 +84,12 @@ pub fn compare(table: &Table, results: &Results, baseline: &Baseline) -> Verdict
         }
     }
     verdict
+}
+
+/// Documents for which the program printed nothing, as the scorers count them; every gold document can be read.
+fn unanswered(printed: &serde_json::Value) -> Option<u64> {
+    let whole = printed["run"]["documents_without_extraction"].as_u64();
+    whole.or(printed["documents_without_prediction"].as_u64()).filter(|count| *count > 0)
 }
 
 /// Floors rise to what was reached, rounded down to the four digits that are written; none is lowered.
@@ -141,6 +152,14 @@ mod tests {
         assert_eq!(compare(&table(), &results(0.4975, "g"), &baseline).fallen.len(), 1);
         let missing = Scored { gold: "g".into(), outcome: Outcome::Scored(serde_json::json!({})) };
         assert_eq!(compare(&table(), &[("s".to_owned(), missing)].into(), &baseline).fallen.len(), 1);
+    }
+
+    #[test]
+    fn documents_without_an_answer_fail() {
+        let printed = serde_json::json!({"a": {"b": 0.9}, "run": {"documents_without_extraction": 3}});
+        let scored = Scored { gold: "g".into(), outcome: Outcome::Scored(printed) };
+        let verdict = compare(&table(), &[("s".to_owned(), scored)].into(), &Baseline::default());
+        assert_eq!(verdict.failed, ["s: 3 documents came back without an answer"]);
     }
 
     #[test]

@@ -42,6 +42,11 @@ pub fn text<'a>(value: &'a Value, field: &str) -> &'a str {
     value[field].as_str().unwrap_or_default()
 }
 
+/// A field as JSON writes it: `25`, `null`.
+pub fn written(value: &Value, field: &str) -> String {
+    value[field].to_string()
+}
+
 /// The elements of a list.
 pub fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
     value[field].as_array().map_or(&[], Vec::as_slice)

@@ -1,7 +1,7 @@
 //! `incidents`: how documents fall together, and the figures that follow.
 
 use crate::case::{Block, Fault};
-use crate::compare::{list, pair, text};
+use crate::compare::{list, pair, text, written};
 use crate::notation::{Word, days, show_days, words};
 use serde_json::Value;
 
@@ -47,8 +47,8 @@ fn fits(words: &[Word], incident: &Value) -> Result<bool, String> {
                 estimate = &incident[field];
                 range(estimate) == expected
             }
-            Some("best") => estimate["best"].to_string() == expected,
-            Some("roots") => incident["roots"].to_string() == expected,
+            Some("best") => written(estimate, "best") == expected,
+            Some("roots") => written(incident, "roots") == expected,
             Some("type") => expected.split('|').any(|kind| kind == text(incident, "type")),
             Some("country") => text(&incident["place"], "country") == expected,
             Some("date") if expected == "-" => incident["date"].is_null(),

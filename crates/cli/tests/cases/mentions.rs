@@ -2,7 +2,7 @@
 
 use crate::case::{Block, Fault};
 use crate::check::Outcome;
-use crate::compare::{list, overlaps, places, text};
+use crate::compare::{list, overlaps, places, text, written};
 use crate::notation::{Bounds, bounds, days, mention, show_bounds, show_days, words};
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ fn fits(kind: &str, mention: &Value, value: &str) -> Result<bool, String> {
     };
     for word in rest {
         right &= match (kind, word.key.as_deref()) {
-            (_, Some("geonames")) => mention["geonames"].to_string() == word.text,
+            (_, Some("geonames")) => written(mention, "geonames") == word.text,
             // A word that the program does not print for this kind of mention cannot be wrong in it.
             ("times" | "places", None) => mention.get("precision").is_none_or(|it| *it == word.text.as_str()),
             ("numbers", None) => match mention.get("qualifier") {
