@@ -87,7 +87,7 @@ fn candidates(
             unit: place.unit,
             at: place.point.or_else(|| page.gazetteer.admin1(place)?.point).map(on_sphere),
             kind: place.kind,
-            prior: prior(place, *role)
+            prior: prior(place, *role) - if has_main_town(name, place) { 3.0 } else { 0.0 }
                 + if singled == Some(at) { 6.0 } else { 0.0 }
                 + if demanded == Some(place.kind) { 3.0 } else { 0.0 },
             belief: 0.0,
@@ -95,6 +95,17 @@ fn candidates(
         .collect();
     spread(&mut made, |candidate| candidate.prior);
     made
+}
+
+/// Whether a unit shares its name with a town that holds much of its people: the bare name then
+/// means the town ("Kabul"), the unit only where the text says so.
+fn has_main_town(name: &Name, unit: &PlaceEntry) -> bool {
+    unit.kind == PlaceKind::Admin1
+        && name.places.iter().any(|(town, _)| {
+            town.kind == PlaceKind::Populated
+                && town.unit == unit.unit
+                && town.population > unit.population / 8
+        })
 }
 
 /// Belief before the document is looked at: the larger the likelier, in natural logarithms.
