@@ -120,7 +120,13 @@ fn prior(place: &PlaceEntry, role: NameRole) -> f32 {
         PlaceKind::Quarter => 5.5,
         PlaceKind::Populated => size,
     };
-    kind - if role == NameRole::Alternate && matches!(place.kind, PlaceKind::Populated) { 1.5 } else { 0.0 }
+    // Spellings of a small place in other languages are most often another place's name.
+    let other_spelling = match (role, place.kind) {
+        (NameRole::Alternate, PlaceKind::Populated) if place.population < 50_000 => 4.0,
+        (NameRole::Alternate, PlaceKind::Populated) => 1.5,
+        _ => 0.0,
+    };
+    kind - other_spelling
 }
 
 /// One round: every candidate's belief from what the other names vote for.
