@@ -37,7 +37,14 @@ pub fn check(tree: &Tree, sources: &[Source], findings: &mut Findings) {
 
 impl Modules {
     fn read(package: &str, sources: &[Source]) -> Self {
-        let inside = |source: &&Source| source.package() == package && source.is_production();
+        let tests: BTreeSet<Path> =
+            sources.iter().filter(|source| source.package() == package).flat_map(test_modules).collect();
+        let inside = |source: &&Source| {
+            let of_tests = |path: Path| (0..=path.len()).any(|length| tests.contains(&path[..length]));
+            source.package() == package
+                && source.is_production()
+                && !module_path(&source.file).is_some_and(of_tests)
+        };
         let mut modules = Self::default();
         for source in sources.iter().filter(inside) {
             if let Some(path) = module_path(&source.file) {
@@ -170,6 +177,16 @@ fn module_path(file: &str) -> Option<Path> {
         _ => {}
     }
     (path.first().map(String::as_str) != Some("bin")).then_some(path)
+}
+
+/// Modules in files of their own that a file declares for tests only.
+fn test_modules(source: &Source) -> Vec<Path> {
+    let Some(module) = module_path(&source.file) else { return Vec::new() };
+    let declared = source.code.split("#[cfg(test)]").skip(1).filter_map(|after| {
+        let name = after.trim_start().strip_prefix("mod ")?.split_once(';')?.0.trim();
+        name.chars().all(|letter| letter.is_alphanumeric() || letter == '_').then(|| name.to_owned())
+    });
+    declared.map(|name| module.iter().cloned().chain([name]).collect()).collect()
 }
 
 /// A path that the code names.
@@ -324,7 +341,8 @@ mod tests {
             ("a.rs", "mod c; use c::C;"),
             ("a/c.rs", "use super::A;"),
             ("b.rs", "use crate::a::A;"),
-            ("a/d.rs", "#[cfg(test)] mod tests { use crate::b::B; }"),
+            ("a/d.rs", "#[cfg(test)] mod tests { use crate::b::B; } #[cfg(test)] mod more;"),
+            ("a/d/more.rs", "use crate::b::B;"),
         ];
         assert_eq!(circles(&files), 0);
     }
