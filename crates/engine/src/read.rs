@@ -44,6 +44,7 @@ pub(crate) fn understand_document(raw: &Raw, document: Document, lexicon: &Lexic
     match guarded(raw, "extraction", || extract::extract(&document, lexicon)) {
         Ok(extraction) => Understood { document, extraction, fault: None },
         Err(fault) => {
+            let note = Note { code: NoteCode::StageFault, span: None, text: fault.problem.clone() };
             let extraction = Extraction {
                 document: document.id.clone(),
                 language: document.language.clone(),
@@ -51,7 +52,7 @@ pub(crate) fn understand_document(raw: &Raw, document: Document, lexicon: &Lexic
                 reports: Vec::new(),
                 facts: Vec::new(),
                 mentions: Mentions::default(),
-                notes: vec![Note { code: NoteCode::StageFault, span: None, text: fault.problem.clone() }],
+                notes: document.notes.iter().cloned().chain([note]).collect(),
             };
             Understood { document, extraction, fault: Some(fault) }
         }
@@ -166,7 +167,7 @@ impl Summary {
     pub(crate) fn count(&mut self, understood: &Understood) {
         self.read += 1;
         self.skipped.extend(understood.fault.as_ref().map(ToString::to_string));
-        for note in understood.document.notes.iter().chain(&understood.extraction.notes) {
+        for note in &understood.extraction.notes {
             *self.notes.entry(note.code.word()).or_default() += 1;
         }
     }

@@ -35,12 +35,7 @@ impl Extraction {
             reports: extraction.reports.iter().map(report).collect(),
             facts: extraction.facts.iter().map(|fact| Fact::new(fact, None, words(fact.span))).collect(),
             mentions: Mentions::new(&extraction.mentions, &offsets),
-            notes: document
-                .notes
-                .iter()
-                .chain(&extraction.notes)
-                .map(|note| Note::new(note, &offsets))
-                .collect(),
+            notes: extraction.notes.iter().map(|note| Note::new(note, &offsets)).collect(),
         }
     }
 }

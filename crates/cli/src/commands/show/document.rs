@@ -43,7 +43,7 @@ pub fn write(view: &DocumentView, output: &mut Output) -> io::Result<()> {
             words(&document.text, fact.span)
         ))?;
     }
-    for note in document.notes.iter().chain(&extraction.notes) {
+    for note in &extraction.notes {
         output.line(&format!("note {}: {}", note.code.word(), note.text))?;
     }
     output.line(&format!("\n{}", document.text))
