@@ -44,6 +44,7 @@ pub(crate) fn reports(reading: &Reading, document: &DocumentId, tellings: Vec<Te
     }
     let mut happenings = merged(happenings);
     happenings.retain(|happening| happening.is_report());
+    happenings.iter_mut().for_each(|happening| happening.refine_site(reading));
     let main = main(&happenings);
     if let Some(happening) = main.and_then(|at| happenings.get_mut(at)) {
         let fine = |place: &(Place, Span)| place.0.precision <= GeoPrecision::Admin1;
@@ -71,7 +72,7 @@ fn home(happenings: &[Happening], telling: &Telling) -> Option<usize> {
         let dated = |h: &Happening| {
             matches!(
                 (h.moment, telling.moment),
-                (Moment::Days(..), Moment::Days(..)) | (Moment::Recent(_), Moment::Recent(_))
+                (Moment::Days(..), Moment::Days(..)) | (Moment::Recent(..), Moment::Recent(..))
             )
         };
         let by_time = happenings.iter().position(|h| fits(h) && dated(h) && telling.moment != Moment::Untold);
@@ -176,7 +177,10 @@ impl Happening {
     fn agrees(&self, telling: &Telling) -> bool {
         let time = match (self.moment, telling.moment) {
             (Moment::Days(mine, _), Moment::Days(theirs, _)) => same_days(&mine, &theirs),
-            (Moment::Recent(_), Moment::Days(..)) | (Moment::Days(..), Moment::Recent(_)) => false,
+            (Moment::Recent(..), Moment::Days(..)) | (Moment::Days(..), Moment::Recent(..)) => false,
+            (Moment::Recent(_, mine), Moment::Recent(_, theirs)) => {
+                mine == theirs || telling.counts.is_empty()
+            }
             _ => true,
         };
         let status = self.status == telling.status
@@ -193,6 +197,26 @@ impl Happening {
             _ => true,
         };
         time && place && status
+    }
+
+    /// Names the facility of the town where a sentence says so without a name: "near the airport".
+    fn refine_site(&mut self, reading: &Reading) {
+        let Some((place, _)) = &mut self.place else { return };
+        let is_town = place.precision == GeoPrecision::Exact && place.geonames.is_some();
+        let named = |name: &str| {
+            lexicon::fold_words(name).iter().any(|word| reading.place_words.facility_words.contains(word))
+        };
+        if !is_town || named(&place.name) {
+            return;
+        }
+        let sentences =
+            self.tellings.iter().filter_map(|telling| reading.text.sentences.get(telling.sentence));
+        let facility = sentences.into_iter().find_map(|sentence| {
+            (sentence.first..sentence.end).find(|at| is_bare_facility(reading, sentence.first, *at))
+        });
+        if let Some(at) = facility {
+            place.name = format!("{} {}", place.name, reading.text.fold(at));
+        }
     }
 
     fn same_place(&self, telling: &Telling) -> bool {
@@ -261,7 +285,7 @@ impl Happening {
     fn report(&self, reading: &Reading, id: ReportId, main: bool) -> Report {
         let (when, when_span) = match self.moment {
             Moment::Days(when, span) => (Some(when), Some(span)),
-            Moment::Recent(span) => (None, Some(span)),
+            Moment::Recent(span, _) => (None, Some(span)),
             Moment::Untold => (None, None),
         };
         let triggers =
@@ -338,6 +362,18 @@ impl Happening {
         }
         claims
     }
+}
+
+/// Whether a token is a facility without a name after a locative word: "at the airport".
+fn is_bare_facility(reading: &Reading, first: usize, at: usize) -> bool {
+    let facility = reading.place_words.facility_words.contains(reading.text.fold(at));
+    let free = !Reading::covers(&reading.places, at);
+    let article = at
+        .checked_sub(1)
+        .filter(|before| *before > first && reading.words.articles.contains(reading.text.fold(*before)));
+    let located =
+        article.is_some_and(|article| reading.words.locatives.contains(reading.text.fold(article - 1)));
+    facility && free && located
 }
 
 /// Whether two intervals of one document may be the same days: they share a day, or the coarser

@@ -16,8 +16,9 @@ use model::{
 pub(crate) enum Moment {
     /// The sentence does not say.
     Untold,
-    /// It says so in words that the document does not resolve ("on Thursday").
-    Recent(Span),
+    /// It says so in words that the document does not resolve ("on Thursday"): where, and the first
+    /// token of the document with the same word, so that equal words are equal numbers.
+    Recent(Span, usize),
     /// On these days.
     Days(When, Span),
 }
@@ -65,7 +66,7 @@ impl Telling {
             .accusations
             .iter()
             .any(|a| matches!(a.status, PerpetratorStatus::Claimed | PerpetratorStatus::Denied));
-        let exact = matches!(self.moment, Moment::Recent(_))
+        let exact = matches!(self.moment, Moment::Recent(..))
             || matches!(self.moment, Moment::Days(when, _) if when.days() <= 31);
         let settled = self.status != ReportStatus::Actual && self.status != ReportStatus::Hypothetical;
         !(particular
@@ -200,9 +201,15 @@ fn moment(
         None => Moment::Untold,
         Some(time) => match time.item.when {
             Some(when) => Moment::Days(when, time.item.span),
-            None => Moment::Recent(time.item.span),
+            None => Moment::Recent(time.item.span, first_alike(reading, time.end.saturating_sub(1))),
         },
     }
+}
+
+/// The first token of the document with the same folded word.
+fn first_alike(reading: &Reading, token: usize) -> usize {
+    let word = reading.text.fold(token);
+    (0..token).find(|at| reading.text.fold(*at) == word).unwrap_or(token)
 }
 
 /// The place of a sentence's happening: a place after a word such as "in", the finer the better,

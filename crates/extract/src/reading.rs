@@ -1,7 +1,7 @@
 //! A document being read: its text with every mention found, placed on the tokens.
 
 use crate::text::{Shape, Text, TokenKind};
-use lexicon::{Casualty, EventWords, Language, Lexicon, Trigger};
+use lexicon::{Casualty, EventWords, Language, Lexicon, PlaceWords, Trigger};
 use model::{
     ActorId, ActorMention, Mentions, NumberKind, NumberMention, PlaceMention, ReportStatus, Span, TimeMention,
 };
@@ -26,6 +26,7 @@ pub(crate) struct TriggerMention {
 pub(crate) struct Reading<'r> {
     pub text: &'r Text<'r>,
     pub words: &'r EventWords,
+    pub place_words: &'r PlaceWords,
     pub lexicon: &'r Lexicon,
     pub numbers: Vec<Placed<NumberMention>>,
     pub ages: Vec<Placed<NumberMention>>,
@@ -51,6 +52,7 @@ impl<'r> Reading<'r> {
         let mut reading = Self {
             text,
             words: &language.events,
+            place_words: &language.places,
             lexicon,
             numbers: place(text, cardinals, |n| n.span),
             ages: place(text, mentions.numbers.iter().filter(|n| n.kind == NumberKind::Age), |n| n.span),
