@@ -1,11 +1,10 @@
-//! A ledger and everything that can be asked of it.
+//! A ledger and what can be asked of it. Things with their evidence at hand are in `show`.
 
-use crate::Error;
-use crate::view::{ActorSummary, ActorView, DocumentSummary, DocumentView, IncidentView};
-use crate::{show, summary};
+use crate::view::DocumentSummary;
+use crate::{Error, summary};
 use analyse::{By, Filter, Tally};
 use lexicon::Lexicon;
-use model::{ActorId, DocumentId, Incident, IncidentId, Match, ReportId};
+use model::{Incident, IncidentId, Match, ReportId};
 use std::path::Path;
 use store::Ledger;
 
@@ -58,23 +57,6 @@ impl Project {
         Ok(incidents)
     }
 
-    /// One incident with its evidence; ids that were merged away resolve.
-    ///
-    /// # Errors
-    /// The ledger cannot be read.
-    pub fn incident(&self, id: &str) -> Result<Option<IncidentView>, Error> {
-        self.ledger.incident(id)?.map(|incident| show::incident(self, incident)).transpose()
-    }
-
-    /// One document with what was understood of it.
-    ///
-    /// # Errors
-    /// The ledger cannot be read.
-    pub fn document(&self, id: &str) -> Result<Option<DocumentView>, Error> {
-        let stored = self.ledger.document(&DocumentId::new(id))?;
-        stored.map(|stored| show::document(self, stored)).transpose()
-    }
-
     /// Every document, by publication date (undated last), then id.
     ///
     /// # Errors
@@ -88,31 +70,6 @@ impl Project {
             (summary.published.is_none(), summary.published.map(|published| published.when))
         });
         Ok(summaries)
-    }
-
-    /// One group by id, name or alias.
-    ///
-    /// # Errors
-    /// The ledger cannot be read.
-    pub fn actor(&self, id: &str) -> Result<Option<ActorView>, Error> {
-        show::actor(self, id)
-    }
-
-    /// Every group that the ledger speaks of, by number of incidents, then name.
-    ///
-    /// # Errors
-    /// The ledger cannot be read.
-    pub fn actors(&self) -> Result<Vec<ActorSummary>, Error> {
-        show::actors(self)
-    }
-
-    /// The id of the group that a person means by an id, a name or an alias; `None` where neither the
-    /// lexicon nor the ledger knows it.
-    ///
-    /// # Errors
-    /// The ledger cannot be read.
-    pub fn actor_id(&self, wanted: &str) -> Result<Option<ActorId>, Error> {
-        show::resolve(self, wanted)
     }
 
     /// Counts of the incidents that a filter takes.

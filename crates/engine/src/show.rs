@@ -7,11 +7,83 @@ use crate::view::{
 };
 use crate::{Error, summary};
 use lexicon::fold_words;
-use model::{Actor, ActorId, ActorKind, GroupFact, Incident, Span};
+use model::{Actor, ActorId, ActorKind, DocumentId, GroupFact, Incident, Span};
 use store::Stored;
 
+impl Project {
+    /// One incident with its evidence; ids that were merged away resolve.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn incident(&self, id: &str) -> Result<Option<IncidentView>, Error> {
+        self.ledger.incident(id)?.map(|incident| incident_view(self, incident)).transpose()
+    }
+
+    /// One document with what was understood of it.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn document(&self, id: &str) -> Result<Option<DocumentView>, Error> {
+        let stored = self.ledger.document(&DocumentId::new(id))?;
+        stored.map(|stored| document_view(self, stored)).transpose()
+    }
+
+    /// One group by id, name or alias, with what is claimed about it.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn actor(&self, id: &str) -> Result<Option<ActorView>, Error> {
+        let Some(id) = self.actor_id(id)? else { return Ok(None) };
+        let incidents = self.ledger.incidents_of(&id)?;
+        let facts = facts(self, &id)?;
+        let Some(actor) = describe(self, &id, &incidents, !facts.is_empty()) else { return Ok(None) };
+        Ok(Some(ActorView { actor, facts, incidents }))
+    }
+
+    /// Every group that the ledger speaks of, by number of incidents, then name.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn actors(&self) -> Result<Vec<ActorSummary>, Error> {
+        let mut summaries = Vec::new();
+        for (id, incidents, facts) in self.ledger.actors()? {
+            let of_unlisted = if self.lexicon.actors().get(&id).is_none() {
+                self.ledger.incidents_of(&id)?
+            } else {
+                Vec::new()
+            };
+            if let Some(actor) = describe(self, &id, &of_unlisted, facts > 0) {
+                summaries.push(ActorSummary { actor, incidents, facts });
+            }
+        }
+        summaries.sort_by(|a, b| {
+            b.incidents
+                .cmp(&a.incidents)
+                .then_with(|| (&a.actor.name, &a.actor.id).cmp(&(&b.actor.name, &b.actor.id)))
+        });
+        Ok(summaries)
+    }
+
+    /// The id of the group that a person means: an id of the lexicon or the ledger, else a name or
+    /// alias; `None` where neither knows it.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn actor_id(&self, wanted: &str) -> Result<Option<ActorId>, Error> {
+        let id = ActorId::new(wanted);
+        let known = self.lexicon.actors().get(&id).is_some();
+        if known || self.ledger.actors()?.iter().any(|(actor, ..)| *actor == id) {
+            return Ok(Some(id));
+        }
+        let words = fold_words(wanted);
+        let matches = self.lexicon.actors().names().matches(words.iter().map(String::as_str));
+        let whole = matches.into_iter().find(|(length, _)| *length == words.len());
+        Ok(whole.and_then(|(_, names)| names.first()).map(|name| name.actor.clone()))
+    }
+}
+
 /// An incident with its reports, by publication date (undated last), then id.
-pub(crate) fn incident(project: &Project, incident: Incident) -> Result<IncidentView, Error> {
+fn incident_view(project: &Project, incident: Incident) -> Result<IncidentView, Error> {
     let mut reports = Vec::with_capacity(incident.reports.len());
     for document in &incident.documents {
         let Some(stored) = project.ledger.document(document)? else { continue };
@@ -43,33 +115,11 @@ fn witness<'t>(project: &'t Project, stored: &'t Stored) -> Witness<'t> {
 }
 
 /// A document with the incident of each of its reports.
-pub(crate) fn document(project: &Project, stored: Stored) -> Result<DocumentView, Error> {
+fn document_view(project: &Project, stored: Stored) -> Result<DocumentView, Error> {
     let Stored { document, extraction } = stored;
     let reports = extraction.reports.iter();
     let incidents = reports.map(|report| project.ledger.incident_of(&report.id)).collect::<Result<_, _>>()?;
     Ok(DocumentView { document, extraction, incidents })
-}
-
-/// A group by id, name or alias, with what is claimed about it.
-pub(crate) fn actor(project: &Project, wanted: &str) -> Result<Option<ActorView>, Error> {
-    let Some(id) = resolve(project, wanted)? else { return Ok(None) };
-    let incidents = project.ledger.incidents_of(&id)?;
-    let facts = facts(project, &id)?;
-    let Some(actor) = describe(project, &id, &incidents, !facts.is_empty()) else { return Ok(None) };
-    Ok(Some(ActorView { actor, facts, incidents }))
-}
-
-/// The id that a person means: an id of the lexicon or the ledger, else a name or alias.
-pub(crate) fn resolve(project: &Project, wanted: &str) -> Result<Option<ActorId>, Error> {
-    let id = ActorId::new(wanted);
-    let known = project.lexicon.actors().get(&id).is_some();
-    if known || project.ledger.actors()?.iter().any(|(actor, ..)| *actor == id) {
-        return Ok(Some(id));
-    }
-    let words = fold_words(wanted);
-    let matches = project.lexicon.actors().names().matches(words.iter().map(String::as_str));
-    let whole = matches.into_iter().find(|(length, _)| *length == words.len());
-    Ok(whole.and_then(|(_, names)| names.first()).map(|name| name.actor.clone()))
 }
 
 /// The actor as the lexicon knows it, else as the ledger names it.
@@ -116,25 +166,4 @@ fn facts(project: &Project, actor: &ActorId) -> Result<Vec<(GroupFact, DocumentS
         (a.kind, a.period, &of_a.id, a.span).cmp(&(b.kind, b.period, &of_b.id, b.span))
     });
     Ok(facts)
-}
-
-/// Every group that the ledger speaks of, by number of incidents, then name.
-pub(crate) fn actors(project: &Project) -> Result<Vec<ActorSummary>, Error> {
-    let mut summaries = Vec::new();
-    for (id, incidents, facts) in project.ledger.actors()? {
-        let of_unlisted = if project.lexicon.actors().get(&id).is_none() {
-            project.ledger.incidents_of(&id)?
-        } else {
-            Vec::new()
-        };
-        if let Some(actor) = describe(project, &id, &of_unlisted, facts > 0) {
-            summaries.push(ActorSummary { actor, incidents, facts });
-        }
-    }
-    summaries.sort_by(|a, b| {
-        b.incidents
-            .cmp(&a.incidents)
-            .then_with(|| (&a.actor.name, &a.actor.id).cmp(&(&b.actor.name, &b.actor.id)))
-    });
-    Ok(summaries)
 }

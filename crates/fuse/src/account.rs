@@ -1,6 +1,7 @@
 //! Accounts: what fusion keeps of one document, so that it never needs the text again.
 
-use crate::lineage::{Signature, credits};
+use crate::credit::credits;
+use crate::signature::Signature;
 use crate::wording::context_words;
 use lexicon::Lexicon;
 use model::{Document, DocumentId, Extraction, Report, When};

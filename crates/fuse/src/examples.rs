@@ -3,8 +3,8 @@
 use crate::account::Account;
 use crate::compare::Level;
 use crate::fusion::{Fusion, fuse};
-use crate::lineage::Signature;
 use crate::prepared::{Prepared, prepare};
+use crate::signature::Signature;
 use lexicon::Lexicon;
 use model::{
     ActorId, Attribution, ContentHash, Count, CountClaim, CountField, CountryCode, Decision, Document,

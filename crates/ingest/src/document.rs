@@ -16,7 +16,8 @@ pub fn document(raw: &Raw, lexicon: &Lexicon) -> Result<Document, Skipped> {
             let decoded = page::decode(&raw.bytes);
             let mut draft = Draft::default();
             draft.notes_on(decoded.assumed);
-            let page = page::read(&decoded.text, None).map_err(|problem| page_fault(raw, problem))?;
+            let page =
+                page::read(&decoded.text, None).map_err(|problem| Skipped::page(&raw.origin, problem))?;
             draft.take_page(page, lexicon);
             draft
         }
@@ -43,9 +44,4 @@ pub fn document(raw: &Raw, lexicon: &Lexicon) -> Result<Document, Skipped> {
         return Err(Skipped::new(&raw.origin, "has no text", "leave it out, or fetch it again"));
     }
     Ok(draft.finish(raw, lexicon))
-}
-
-/// What is said of a page that cannot be read.
-pub(crate) fn page_fault(raw: &Raw, problem: &str) -> Skipped {
-    Skipped::new(&raw.origin, problem, "give its text as .txt, or leave it out")
 }

@@ -1,6 +1,5 @@
 //! One line of JSON Lines.
 
-use crate::document::page_fault;
 use crate::draft::Draft;
 use crate::{Raw, Skipped, charset, page};
 use lexicon::Lexicon;
@@ -29,7 +28,8 @@ pub(crate) fn read(raw: &Raw, lexicon: &Lexicon) -> Result<Draft, Skipped> {
             if text.is_err() {
                 draft.unreadable("text", "not a string");
             }
-            let page = page::read(&html, draft.url.as_deref()).map_err(|problem| page_fault(raw, problem))?;
+            let page = page::read(&html, draft.url.as_deref())
+                .map_err(|problem| Skipped::page(&raw.origin, problem))?;
             draft.take_page(page, lexicon);
         }
         (Err(kind), _) => return Err(wrong(raw, &format!("`text` is {kind}, not a string"))),

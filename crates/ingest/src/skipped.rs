@@ -24,6 +24,11 @@ impl Skipped {
         Self { place: one_line(&place.into()), problem: one_line(&problem.into()), remedy: remedy.into() }
     }
 
+    /// A page that cannot be read.
+    pub(crate) fn page(place: &str, problem: &str) -> Self {
+        Self::new(place, problem, "give its text as .txt, or leave it out")
+    }
+
     /// What an input or output error means for the person who gave this path.
     pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
         let (problem, remedy) = match error.kind() {
