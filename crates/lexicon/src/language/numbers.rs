@@ -210,7 +210,7 @@ mod tests {
     use crate::Lexicon;
 
     #[test]
-    fn words_have_their_meanings() {
+    fn words_of_numbers_have_their_meanings() {
         let words = &Lexicon::embedded().languages().get("en").unwrap().numbers;
         assert_eq!(words.meaning("twelve"), NumberWord::Unit(12));
         assert_eq!(words.meaning("dozens"), NumberWord::Plural(24.0));

@@ -357,7 +357,7 @@ mod tests {
     use crate::Lexicon;
 
     #[test]
-    fn words_have_their_meanings() {
+    fn words_of_times_have_their_meanings() {
         let words = &Lexicon::embedded().languages().get("en").unwrap().times;
         assert_eq!(words.meaning("september"), TimeWord::Month(9, true));
         assert_eq!(words.meaning("may"), TimeWord::Month(5, false));
