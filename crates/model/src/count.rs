@@ -97,14 +97,8 @@ pub enum CountField {
 
 impl CountField {
     /// Every field, in the order in which they are shown.
-    pub const ALL: [CountField; 6] = [
-        Self::Killed,
-        Self::Injured,
-        Self::Missing,
-        Self::Abducted,
-        Self::Arrested,
-        Self::Attackers,
-    ];
+    pub const ALL: [CountField; 6] =
+        [Self::Killed, Self::Injured, Self::Missing, Self::Abducted, Self::Arrested, Self::Attackers];
 
     /// The word used on the wire.
     pub fn word(self) -> &'static str {

@@ -78,9 +78,7 @@ impl Document {
     /// Bytes of the text before the body: the title and its blank line.
     pub fn body_start(&self) -> usize {
         match &self.title {
-            Some(title) if self.text.starts_with(title.as_str()) => {
-                (title.len() + 2).min(self.text.len())
-            }
+            Some(title) if self.text.starts_with(title.as_str()) => (title.len() + 2).min(self.text.len()),
             _ => 0,
         }
     }

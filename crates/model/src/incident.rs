@@ -2,8 +2,8 @@
 
 use crate::event_type::words;
 use crate::{
-    ActorId, CountField, DocumentId, Estimate, EventType, IncidentId, PerpetratorStatus, Place, ReportId, Role,
-    When,
+    ActorId, CountField, DocumentId, Estimate, EventType, IncidentId, PerpetratorStatus, Place, ReportId,
+    Role, When,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Judgements: what a person decided. Appended, never changed; they bind every derivation.
 
-use crate::event_type::words;
 use crate::ReportId;
+use crate::event_type::words;
 use serde::{Deserialize, Serialize};
 
 words! {

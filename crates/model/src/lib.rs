@@ -29,8 +29,8 @@ pub use document::{ContentHash, Document, Published, PublishedBasis};
 pub use event_type::{CoarseType, EventType, ReportStatus};
 pub use id::{ActorId, DocumentId, IncidentId, ReportId};
 pub use incident::{
-    AirwarsGrade, Comparison, Grades, IbcGrade, Incident, IncidentActor, IncidentStatus, Match, Revision, Root,
-    RootReason,
+    AirwarsGrade, Comparison, Grades, IbcGrade, Incident, IncidentActor, IncidentStatus, Match, Revision,
+    Root, RootReason,
 };
 pub use judgement::{Decision, Judgement};
 pub use mention::{ActorMention, Mentions, NumberKind, NumberMention, PlaceMention, TimeMention};
