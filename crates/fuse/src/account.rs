@@ -3,7 +3,7 @@
 use crate::credit::credits;
 use crate::signature::Signature;
 use crate::wording::context_words;
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Outlet, fold_words};
 use model::{Document, DocumentId, Extraction, Report, When};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,24 @@ pub struct Account {
     pub signature: Option<Signature>,
     /// Agencies that the text credits, as sorted keys; the outlet's own where it is an agency.
     pub credits: Vec<String>,
+}
+
+impl Account {
+    /// The outlet that published it, where the lexicon knows it by its name or address.
+    pub(crate) fn listed_outlet<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l Outlet> {
+        let by_name = self.outlet.as_deref().and_then(|name| lexicon.outlets().by_name(name));
+        by_name.or_else(|| self.url.as_deref().and_then(|url| lexicon.outlets().by_url(url)))
+    }
+
+    /// What tells its outlet from others: the id that the lexicon gives it, else its folded name;
+    /// `None` where it is unknown.
+    pub(crate) fn outlet_key(&self, lexicon: &Lexicon) -> Option<String> {
+        let named = || self.outlet.as_deref().map(|name| fold_words(name).join(" "));
+        self.listed_outlet(lexicon)
+            .map(|outlet| outlet.id.clone())
+            .or_else(named)
+            .filter(|key| !key.is_empty())
+    }
 }
 
 /// What fusion needs of one document.

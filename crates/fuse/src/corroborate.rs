@@ -85,10 +85,9 @@ fn admiralty(
 }
 
 fn reliability(account: &Account, lexicon: &Lexicon) -> char {
-    let by_name = account.outlet.as_deref().and_then(|name| lexicon.outlets().by_name(name));
-    let outlet = by_name.or_else(|| account.url.as_deref().and_then(|url| lexicon.outlets().by_url(url)));
     let letters = include_str!("../../lexicon/data/fusion/reliability.tsv");
-    outlet
+    account
+        .listed_outlet(lexicon)
         .and_then(|outlet| rows(letters).find(|row| row.first() == Some(&outlet.kind.as_str())))
         .and_then(|row| row.get(1)?.chars().next())
         .unwrap_or('F')
@@ -172,7 +171,7 @@ mod tests {
         let x = told("a#0", &[("x", Attributed)]);
         let y = told("b#0", &[("y", Attributed)]);
         let claimed = told("c#0", &[("x", Claimed)]);
-        assert_eq!(grade(1, &[claimed.clone()]), AirwarsGrade::Weak);
+        assert_eq!(grade(1, std::slice::from_ref(&claimed)), AirwarsGrade::Weak);
         assert_eq!(grade(2, &[x.clone(), x.clone()]), AirwarsGrade::Fair);
         assert_eq!(grade(2, &[x.clone(), y.clone()]), AirwarsGrade::Contested);
         assert_eq!(grade(2, &[x, y, claimed]), AirwarsGrade::Confirmed);

@@ -39,7 +39,7 @@ impl<'a> Material<'_, 'a> {
             members.entry(report.account).or_default().push(report.report);
         }
         let anchor = self.anchor(&prepared)?;
-        let grouping = roots(&members, self.accounts, self.copies);
+        let grouping = roots(&members, self.accounts, self.copies, self.lexicon);
         let tellings = tellings(&members, self.accounts, &grouping);
         let parties = actors(&told);
         let grades = grades(&members, self.accounts, &grouping, &parties, denied, self.lexicon);

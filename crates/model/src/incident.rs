@@ -96,6 +96,8 @@ words! {
         Agency = "agency",
         /// They repeat one source's statement.
         SharedSource = "shared_source",
+        /// One outlet's several articles.
+        SameOutlet = "same_outlet",
     }
 }
 

@@ -1,27 +1,29 @@
 //! Mentions: spans that name a number, a time, a place or an actor.
 
+use crate::event_type::words;
 use crate::{ActorId, Place, Qualifier, Span, When};
 use serde::{Deserialize, Serialize};
 
-/// What a number in a text is a number of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum NumberKind {
-    /// A count of things or people; the only kind that claims may use.
-    Cardinal,
-    /// "third".
-    Ordinal,
-    /// Part of a date, a year, a time of day.
-    Calendar,
-    /// An age.
-    Age,
-    /// An amount of money.
-    Money,
-    /// A distance, weight, calibre or other quantity with a unit.
-    Measure,
-    /// A share of a whole.
-    Percent,
-    /// Part of a name ("AK-47", "Flight 93").
-    Name,
+words! {
+    /// What a number in a text is a number of.
+    NumberKind {
+        /// A count of things or people; the only kind that claims may use.
+        Cardinal = "cardinal",
+        /// "third".
+        Ordinal = "ordinal",
+        /// Part of a date, a year, a time of day.
+        Calendar = "calendar",
+        /// An age.
+        Age = "age",
+        /// An amount of money.
+        Money = "money",
+        /// A distance, weight, calibre or other quantity with a unit.
+        Measure = "measure",
+        /// A share of a whole.
+        Percent = "percent",
+        /// Part of a name ("AK-47", "Flight 93").
+        Name = "name",
+    }
 }
 
 /// A number in a text with the bounds that its words give.

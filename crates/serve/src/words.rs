@@ -187,6 +187,7 @@ pub(crate) fn root_reason(reason: RootReason) -> &'static str {
         RootReason::Copy => "near-identical text",
         RootReason::Agency => "they credit the same agency",
         RootReason::SharedSource => "they repeat the same source's statement",
+        RootReason::SameOutlet => "one outlet's several articles",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::account::Account;
 use crate::figure::{figures, headline};
 use crate::prepared::Days;
 use crate::table::rows;
-use lexicon::fold_words;
+use lexicon::{Lexicon, fold_words};
 use model::{CountField, DocumentId, Report, Root, RootReason};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -32,11 +32,13 @@ pub(crate) fn telling(account: &Account) -> (bool, Option<Days>, &DocumentId) {
 ///
 /// Documents are of one origin when their texts are nearly the same, when they credit one agency
 /// within [`DISPATCH_DAYS`] days, or when all their figures are one named source's and the same.
-/// The earliest document stands for the root.
+/// An outlet's several articles are one origin too; but an outlet that prints two agencies does not
+/// make one of them. The earliest document stands for the root.
 pub(crate) fn roots(
     members: &BTreeMap<u32, Vec<&Report>>,
     accounts: &[&Account],
     copies: &Copies,
+    lexicon: &Lexicon,
 ) -> Grouping {
     let mut told: Vec<(u32, &Account)> =
         members.keys().filter_map(|at| Some((*at, *accounts.get(*at as usize)?))).collect();
@@ -60,6 +62,8 @@ pub(crate) fn roots(
     for places in credited.values() {
         origins.join_dispatches(places, &told);
     }
+    let outlets: Vec<Option<String>> = told.iter().map(|(_, account)| account.outlet_key(lexicon)).collect();
+    origins.join_outlets(&outlets);
     origins.grouping(&told)
 }
 
@@ -89,6 +93,29 @@ impl Origins {
                 Some(first) if near => self.join(first, *place, RootReason::Agency),
                 _ => first = Some(*place),
             }
+        }
+    }
+
+    /// Joins what each outlet has to itself: with an origin that it shares, else with its earliest
+    /// article. `outlets` are those of the documents, in the order in which they are told.
+    fn join_outlets(&mut self, outlets: &[Option<String>]) {
+        let groups: Vec<u32> = (0..outlets.len() as u32).map(|place| self.groups.find(place)).collect();
+        let mut tellers: BTreeMap<u32, BTreeSet<Option<&str>>> = BTreeMap::new();
+        for (group, outlet) in groups.iter().zip(outlets) {
+            tellers.entry(*group).or_default().insert(outlet.as_deref());
+        }
+        let known = (0..).zip(groups.iter().zip(outlets)).filter_map(|(place, (group, outlet))| {
+            let shared = tellers.get(group).is_some_and(|tellers| tellers.len() > 1);
+            Some((outlet.as_deref()?, shared, place))
+        });
+        let (shared, own): (Vec<(&str, bool, u32)>, Vec<_>) = known.partition(|(_, shared, _)| *shared);
+        let mut homes: BTreeMap<&str, u32> = BTreeMap::new();
+        for (outlet, _, place) in shared.into_iter().chain(own.iter().copied()) {
+            homes.entry(outlet).or_insert(place);
+        }
+        for (outlet, _, place) in own {
+            let home = homes.get(outlet).copied().unwrap_or(place);
+            self.join(home, place, RootReason::SameOutlet);
         }
     }
 
@@ -165,7 +192,7 @@ mod tests {
             .enumerate()
             .map(|(at, account)| (at as u32, account.reports.iter().collect()))
             .collect();
-        roots(&members, &accounts, &Copies::among(&accounts))
+        roots(&members, &accounts, &Copies::among(&accounts), Lexicon::embedded())
     }
 
     fn telling_that(id: &str, source: &str, killed: u64) -> Account {
@@ -206,5 +233,26 @@ mod tests {
         assert_eq!(found.roots.len(), 2);
         let first = found.roots.iter().find(|root| root.documents.len() == 2).unwrap();
         assert_eq!((first.document.as_str(), first.reason), ("z", RootReason::Agency));
+    }
+
+    #[test]
+    fn an_outlet_that_writes_twice_is_one_root_and_does_not_make_two_agencies_one() {
+        let paper = |id: &str, outlet: &str, credit: &str| {
+            let mut account = told(id, "");
+            account.outlet = Some(outlet.to_owned());
+            account.credits = (!credit.is_empty()).then(|| credit.to_owned()).into_iter().collect();
+            account
+        };
+        let found = grouping(&[paper("a", "Example News", ""), paper("b", "example news", "")]);
+        assert_eq!((found.roots.len(), found.roots[0].reason), (1, RootReason::SameOutlet));
+        let found = grouping(&[
+            paper("a", "Example News", "agency-one"),
+            paper("b", "Example News", "agency-two"),
+            paper("c", "Example News", ""),
+            paper("d", "Daily Example", "agency-one"),
+            paper("e", "Example Herald", "agency-two"),
+        ]);
+        let sizes: Vec<usize> = found.roots.iter().map(|root| root.documents.len()).collect();
+        assert_eq!(sizes, [3, 2]);
     }
 }
