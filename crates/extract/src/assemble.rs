@@ -1,6 +1,7 @@
 //! Sentences that tell of the same happening, put together into reports.
 
-use crate::happenings::{Moment, Telling};
+use crate::happenings::Telling;
+use crate::moments::Moment;
 use crate::reading::Reading;
 use lexicon::TriggerStrength;
 use model::{
@@ -31,7 +32,15 @@ const FAR_SENTENCES: usize = 5;
 /// The reports of a document, in text order.
 pub(crate) fn reports(reading: &Reading, document: &DocumentId, tellings: Vec<Telling>) -> Vec<Report> {
     let mut happenings: Vec<Happening> = Vec::new();
-    for telling in tellings {
+    for mut telling in tellings {
+        let last = happenings.iter().max_by_key(|happening| happening.last);
+        if let Some(Moment::Days(when, span)) = last.map(|happening| happening.moment)
+            && telling.same_day
+            && !matches!(telling.moment, Moment::Days(..))
+            && when.precision == DatePrecision::Day
+        {
+            telling.moment = Moment::Days(when, span);
+        }
         match home(&happenings, &telling) {
             Some(at) => {
                 if let Some(happening) = happenings.get_mut(at) {
@@ -44,7 +53,10 @@ pub(crate) fn reports(reading: &Reading, document: &DocumentId, tellings: Vec<Te
     }
     let mut happenings = merged(happenings);
     happenings.retain(|happening| happening.is_report());
-    happenings.iter_mut().for_each(|happening| happening.refine_site(reading));
+    for happening in &mut happenings {
+        happening.refine_site(reading);
+        happening.date_by_statement();
+    }
     let main = main(&happenings);
     if let Some(happening) = main.and_then(|at| happenings.get_mut(at)) {
         let fine = |place: &(Place, Span)| place.0.precision <= GeoPrecision::Admin1;
@@ -197,6 +209,18 @@ impl Happening {
             _ => true,
         };
         time && place && status
+    }
+
+    /// Dates what nothing else dates by when it was said, where that is a day.
+    fn date_by_statement(&mut self) {
+        let said = self.tellings.iter().map(|telling| telling.said);
+        let mut days =
+            said.filter(|said| matches!(said, Moment::Days(when, _) if when.precision == DatePrecision::Day));
+        if self.moment == Moment::Untold
+            && let Some(said) = days.next()
+        {
+            self.moment = said;
+        }
     }
 
     /// Names the facility of the town where a sentence says so without a name: "near the airport".

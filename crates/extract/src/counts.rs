@@ -37,6 +37,7 @@ pub(crate) fn find(reading: &Reading, sentence: &Sentence, set: &mut u16) -> Vec
     }
     let mut counted: Vec<Counted> = found.iter().flatten().cloned().collect();
     mark_parts(reading, &phrases, &found, set, &mut counted);
+    set_attackers_apart(reading, &phrases, &found, &mut counted);
     counted.extend(nobody(reading, sentence));
     counted.sort_by_key(|c| (c.first, c.end, c.field));
     counted
@@ -78,8 +79,13 @@ fn counted(reading: &Reading, people: &People, field: CountField, first: usize, 
 
 /// "60 people were killed": a participle after the people with only small words between.
 fn participle_after(reading: &Reading, people: &People, next_first: usize) -> Option<(CountField, usize)> {
-    let mut at = people.end;
-    while at < next_first && at - people.end <= 7 {
+    // "Ten people, including four children, were killed": the remark between commas is passed over.
+    let (from, next_first) = match after_remark(reading, people.end) {
+        Some(after) => (after, after + 8),
+        None => (people.end, next_first),
+    };
+    let mut at = from;
+    while at < next_first && at - from <= 7 {
         let here = Reading::within(&reading.casualties, at, at + 1);
         if let Some(casualty) = here.iter().find(|c| c.item.form == CasualtyForm::Participle) {
             // "60 people killed 20 others" has its verb, not a participle.
@@ -92,6 +98,14 @@ fn participle_after(reading: &Reading, people: &People, next_first: usize) -> Op
         at += 1;
     }
     None
+}
+
+/// One past a remark between commas that begins with a word such as "including".
+fn after_remark(reading: &Reading, at: usize) -> Option<usize> {
+    let begins = reading.text.raw(at) == "," && reading.phrase(&reading.words.including, at + 1).is_some();
+    let sentence = reading.text.sentences.get(reading.text.sentence_of(at)).filter(|_| begins)?;
+    let close = (at + 2..sentence.end.min(at + 14)).find(|token| reading.text.raw(*token) == ",")?;
+    Some(close + 1)
 }
 
 /// "60 people in the two towns were killed": a passive participle further on.
@@ -189,6 +203,34 @@ fn mark_parts(
         }
     }
     counted.extend(sums);
+}
+
+/// Attackers that came to harm are no victims: their number is a part of nobody's toll, and a count of
+/// attackers of its own.
+fn set_attackers_apart(
+    reading: &Reading,
+    phrases: &[People],
+    found: &[Option<Counted>],
+    counted: &mut Vec<Counted>,
+) {
+    for (people, found) in phrases.iter().zip(found) {
+        let Some(harm) = found.as_ref().filter(|_| people.own == Some(CountField::Attackers)) else {
+            continue;
+        };
+        if harm.field != CountField::Attackers {
+            set_part(counted, harm, Part { label: label(reading, people), kind: PartKind::Included });
+            let span = reading.text.span(people.first, people.end);
+            let of = Counted {
+                field: CountField::Attackers,
+                of: None,
+                first: people.first,
+                end: people.end,
+                span,
+                ..harm.clone()
+            };
+            counted.push(of);
+        }
+    }
 }
 
 fn has_remainder(reading: &Reading, people: &People) -> bool {

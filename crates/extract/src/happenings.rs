@@ -2,26 +2,15 @@
 
 use crate::attribution::{self, Voice};
 use crate::counts::{self, Counted};
+use crate::moments::{self, Moment};
 use crate::perpetrators::{self, Accusation};
 use crate::reading::{Placed, Reading, TriggerMention};
 use crate::text::Sentence;
 use lexicon::TriggerStrength;
 use model::{
-    Attribution, GeoPrecision, PerpetratorStatus, Place, PlaceMention, Published, ReportStatus, Span,
-    TimeMention, When,
+    Attribution, CountField, GeoPrecision, PerpetratorStatus, Place, PlaceMention, Published, ReportStatus,
+    Span,
 };
-
-/// When a sentence's happening was.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Moment {
-    /// The sentence does not say.
-    Untold,
-    /// It says so in words that the document does not resolve ("on Thursday"): where, and the first
-    /// token of the document with the same word, so that equal words are equal numbers.
-    Recent(Span, usize),
-    /// On these days.
-    Days(When, Span),
-}
 
 /// What one sentence tells of one happening.
 #[derive(Clone, Debug)]
@@ -34,6 +23,10 @@ pub(crate) struct Telling {
     pub counts: Vec<(Counted, Option<Attribution>)>,
     pub accusations: Vec<Accusation>,
     pub moment: Moment,
+    /// The time beside a verb of saying; that of the happening where nothing else dates it.
+    pub said: Moment,
+    /// Whether it says that it was on the day of what was told before ("hours later").
+    pub same_day: bool,
     pub place: Option<(Place, Span)>,
     /// Whether it points at a happening already told of ("the attack").
     pub definite: bool,
@@ -47,7 +40,8 @@ impl Telling {
         };
         let plural = self.triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
         let dated = self.moment != Moment::Untold;
-        let counted = !self.counts.is_empty();
+        // Arrests follow deeds; they are none.
+        let counted = self.counts.iter().any(|(count, _)| count.field != CountField::Arrested);
         let agent = self.triggers.iter().any(|t| t.item.trigger.strength == TriggerStrength::Agent);
         singular(TriggerStrength::Strong)
             && (counted || dated || self.place.is_some() || self.title || !self.accusations.is_empty())
@@ -62,10 +56,7 @@ impl Telling {
     fn is_general(&self) -> bool {
         let base = || self.triggers.iter().filter(|t| t.item.trigger.strength != TriggerStrength::Agent);
         let particular = base().any(|t| !t.item.trigger.plural && t.item.status == ReportStatus::Actual);
-        let owned = self
-            .accusations
-            .iter()
-            .any(|a| matches!(a.status, PerpetratorStatus::Claimed | PerpetratorStatus::Denied));
+        let owned = self.accusations.iter().any(|a| a.status != PerpetratorStatus::Attributed);
         let exact = matches!(self.moment, Moment::Recent(..))
             || matches!(self.moment, Moment::Days(when, _) if when.days() <= 31);
         let settled = self.status != ReportStatus::Actual && self.status != ReportStatus::Hypothetical;
@@ -114,8 +105,7 @@ fn telling(
     let counted = counts::find(reading, sentence, set);
     let evoked = triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
     let mut accusations = perpetrators::find(reading, sentence, voices);
-    accusations
-        .retain(|a| evoked || matches!(a.status, PerpetratorStatus::Claimed | PerpetratorStatus::Denied));
+    accusations.retain(|a| evoked || a.status != PerpetratorStatus::Attributed);
     if triggers.is_empty() && counted.is_empty() && accusations.is_empty() {
         return None;
     }
@@ -134,7 +124,8 @@ fn telling(
     let status = status(&base, counted.is_empty() && accusations.is_empty());
     let focus =
         base.first().map(|t| t.first).or_else(|| counted.first().map(|c| c.first)).unwrap_or(sentence.first);
-    let moment = moment(reading, sentence, focus, published, voices);
+    let moment = moments::moment(reading, sentence, focus, published, false);
+    let said = moments::moment(reading, sentence, focus, published, true);
     let place = place(reading, sentence, focus);
     let counts = counted.into_iter().map(|c| {
         let source = attribution::of_claim(voices, c.first, c.end);
@@ -149,6 +140,8 @@ fn telling(
         counts: counts.collect(),
         accusations,
         moment,
+        said,
+        same_day: reading.phrase_within(&reading.words.same_day, sentence.first, sentence.end).is_some(),
         place,
         definite: base.iter().any(|t| points_back(reading, sentence, t.first)),
     })
@@ -173,43 +166,6 @@ fn status(triggers: &[&Placed<TriggerMention>], bare: bool) -> ReportStatus {
 
 fn count_phrases(reading: &Reading, map: &lexicon::PhraseMap<()>) -> usize {
     (0..reading.text.tokens.len()).filter(|at| reading.phrase(map, *at).is_some()).count()
-}
-
-/// The time expression nearest to the words of the happening. A time beside a verb of saying tells
-/// when it was said, and one after the document time is no report's.
-fn moment(
-    reading: &Reading,
-    sentence: &Sentence,
-    focus: usize,
-    published: Option<&Published>,
-    voices: &[Voice],
-) -> Moment {
-    let times = Reading::within(&reading.times, sentence.first, sentence.end);
-    let candidate = |time: &&Placed<TimeMention>| {
-        let future =
-            time.item.when.zip(published).is_some_and(|(when, published)| when.start > published.when.end);
-        let vague = time.item.when.is_some_and(|when| when.days() > 366);
-        !time.item.duration && !future && !vague
-    };
-    let cost = |time: &&Placed<TimeMention>| {
-        let said =
-            voices.iter().any(|voice| time.first.abs_diff(voice.at) <= 2 || voice.at.abs_diff(time.end) <= 1);
-        let unresolved = time.item.when.is_none();
-        time.first.abs_diff(focus) + if said { 12 } else { 0 } + if unresolved { 4 } else { 0 }
-    };
-    match times.iter().filter(candidate).min_by_key(cost) {
-        None => Moment::Untold,
-        Some(time) => match time.item.when {
-            Some(when) => Moment::Days(when, time.item.span),
-            None => Moment::Recent(time.item.span, first_alike(reading, time.end.saturating_sub(1))),
-        },
-    }
-}
-
-/// The first token of the document with the same folded word.
-fn first_alike(reading: &Reading, token: usize) -> usize {
-    let word = reading.text.fold(token);
-    (0..token).find(|at| reading.text.fold(*at) == word).unwrap_or(token)
 }
 
 /// The place of a sentence's happening: a place after a word such as "in", the finer the better,

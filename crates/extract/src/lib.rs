@@ -12,6 +12,7 @@ mod document_time;
 mod extraction;
 mod facts;
 mod happenings;
+mod moments;
 mod numbers;
 mod pattern;
 mod people;

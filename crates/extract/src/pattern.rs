@@ -208,9 +208,14 @@ impl<'r> Matcher<'r> {
         let skipped =
             (at..self.end.min(at + 4)).find(|t| Reading::starting(&self.reading.actors, *t).is_some());
         match skipped {
-            Some(name) if (at..name).all(|t| !matches!(self.reading.text.raw(t), "," | ";" | ".")) => name,
+            Some(name) if (at..name).all(|t| self.may_precede_name(t)) => name,
             _ => at,
         }
+    }
+
+    fn may_precede_name(&self, at: usize) -> bool {
+        let mark = self.reading.text.tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark);
+        !mark && !self.reading.words.breaks.contains(self.reading.text.fold(at))
     }
 
     /// One past the last token of a name in capitals that begins at a token.

@@ -174,9 +174,8 @@ impl<'r> Reading<'r> {
             let over = status.first < end && first < status.end;
             let before = status.end <= first && first - status.end <= 6;
             let after = first < status.first && status.first - end.min(status.first) <= 4;
-            let settled =
-                matches!(status.item, ReportStatus::Foiled | ReportStatus::Drill | ReportStatus::Denied);
-            same && (over || before || settled && after)
+            let settled = matches!(status.item, ReportStatus::Foiled | ReportStatus::Denied);
+            same && (over || before || settled && after || status.item == ReportStatus::Drill)
         };
         statuses.iter().find(reach).map_or(ReportStatus::Actual, |status| status.item)
     }

@@ -307,6 +307,15 @@ fn dotted_abbreviation(text: &str, start: usize) -> Option<usize> {
     {
         return Some(end + 1);
     }
+    // "W.Va." has a second part of two letters.
+    let mixed = letters == 1
+        && bytes.get(start).is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(end).is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(end + 1).is_some_and(u8::is_ascii_lowercase)
+        && bytes.get(end + 2) == Some(&b'.');
+    if mixed {
+        return Some(end + 3);
+    }
     (letters >= 2).then_some(end)
 }
 

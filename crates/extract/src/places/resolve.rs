@@ -103,7 +103,7 @@ fn has_main_town(name: &Name, unit: &PlaceEntry) -> bool {
     unit.kind == PlaceKind::Admin1
         && name.places.iter().any(|(town, _)| {
             town.kind == PlaceKind::Populated
-                && town.unit == unit.unit
+                && town.country == unit.country
                 && town.population > unit.population / 8
         })
 }

@@ -155,7 +155,7 @@ struct EventFile {
     including: Vec<String>,
     most_of: Vec<String>,
     totals: Vec<String>,
-    background: Vec<String>,
+    same_day: Vec<String>,
     say: Vec<SayWords>,
     according: Vec<String>,
     source_nouns: Vec<String>,
@@ -225,8 +225,8 @@ pub struct EventWords {
     pub most_of: PhraseMap<()>,
     /// Words that make a count a total over many happenings.
     pub totals: PhraseMap<()>,
-    /// Words that make a sentence one about an earlier happening.
-    pub background: PhraseMap<()>,
+    /// Words that put a happening on the day of the one told before ("hours later").
+    pub same_day: PhraseMap<()>,
     /// Verbs of saying.
     pub say: PhraseMap<Stance>,
     /// Words before a source ("according to").
@@ -340,7 +340,7 @@ impl From<EventFile> for EventWords {
             including: phrases(&file.including),
             most_of: phrases(&file.most_of),
             totals: phrases(&file.totals),
-            background: phrases(&file.background),
+            same_day: phrases(&file.same_day),
             say,
             according: phrases(&file.according),
             source_nouns: words(&file.source_nouns),
