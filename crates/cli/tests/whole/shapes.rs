@@ -49,9 +49,11 @@ shape!(TimeMention {
 });
 shape!(PlaceMention {
     start: u32, end: u32, text: String, geonames: Nullable<u32>, country: Nullable<String>,
-    lat: Nullable<f64>, lon: Nullable<f64>,
+    lat: Nullable<f64>, lon: Nullable<f64>, precision: Nullable<String>,
 });
-shape!(NumberMention { start: u32, end: u32, text: String, low: Nullable<f64>, high: Nullable<f64> });
+shape!(NumberMention {
+    start: u32, end: u32, text: String, low: Nullable<f64>, high: Nullable<f64>, qualifier: String, kind: String,
+});
 shape!(ActorMention { start: u32, end: u32, text: String, id: String });
 shape!(Mentions {
     times: Vec<TimeMention>, places: Vec<PlaceMention>, numbers: Vec<NumberMention>, actors: Vec<ActorMention>,
@@ -84,6 +86,42 @@ shape!(ShownDocument {
     retrieved: Nullable<String>, lang: Nullable<String>, title: Nullable<String>, text: String,
     sha256: String, extraction: Extraction, incidents: Vec<Nullable<String>>,
 });
+shape!(ShownClaim {
+    field: String, low: Nullable<u64>, high: Nullable<u64>, qualifier: String, of: Nullable<String>,
+    attributed_to: Nullable<String>, stance: Nullable<String>, quote: String, start: u32, end: u32,
+    before: String, after: String,
+});
+shape!(ShownParty {
+    id: String, name: String, role: String, status: Nullable<String>, attributed_to: Nullable<String>,
+    quote: String, start: u32, end: u32, before: String, after: String,
+});
+shape!(ToldReport {
+    id: String, main: bool, r#type: String, status: String, date: Nullable<Interval>,
+    place: Nullable<Place>, actors: Vec<ShownParty>, claims: Vec<ShownClaim>,
+});
+shape!(DocumentSummary {
+    id: String, title: String, outlet: Nullable<String>, url: Nullable<String>,
+    published: Nullable<Published>, reports: u64,
+});
+shape!(Sentence { before: String, quote: String, after: String, start: u32, end: u32 });
+shape!(ShownReport {
+    document: DocumentSummary, report: ToldReport, date_evidence: Nullable<Sentence>,
+    place_evidence: Nullable<Sentence>,
+});
+shape!(ShownIncident { incident: Incident, reports: Vec<ShownReport> });
+shape!(ShownFact {
+    document: String, actor: String, fact: String, value: Nullable<String>, low: Nullable<u64>,
+    high: Nullable<u64>, period: Nullable<Interval>, attributed_to: Nullable<String>, quote: String,
+    start: u32, end: u32, before: String, after: String,
+});
+shape!(ActorIncident {
+    id: String, date: Nullable<Interval>, place: Nullable<Place>, r#type: String, role: Nullable<String>,
+});
+shape!(ShownActor {
+    id: String, name: String, kind: String, countries: Vec<String>, aliases: Vec<String>,
+    founded: Nullable<String>, parent: Nullable<String>, wikidata: Nullable<String>, un: Nullable<String>,
+    ucdp: Nullable<String>, facts: Vec<ShownFact>, incidents: Vec<ActorIncident>,
+});
 shape!(Toll { low: u64, best: u64, high: u64 });
 shape!(Tally { key: Nullable<String>, incidents: u64, killed: Toll, injured: Toll });
 
@@ -115,7 +153,11 @@ fn incidents_documents_and_counts_have_exactly_these_fields() {
     }
     let path = ledger.to_str().unwrap();
     let document = &incidents[0].documents[0];
-    read::<ShownDocument>(&cairn(["show", document, "--format", "json", "--ledger", path]).ends(0).stdout);
+    let shown = |id: &str| cairn(["show", id, "--format", "json", "--ledger", path]).ends(0).stdout;
+    assert!(!read::<ShownIncident>(&shown(&incidents[0].id)).reports.is_empty());
+    read::<ShownDocument>(&shown(document));
+    let group = read::<ShownActor>(&shown("isis-k"));
+    assert!(!group.incidents.is_empty(), "no incident names the group");
     let counts = cairn(["count", "--by", "month", "--format", "jsonl", "--ledger", path]).ends(0).stdout;
     assert!(counts.lines().map(read::<Tally>).count() > 0);
 }

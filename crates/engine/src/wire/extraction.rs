@@ -97,6 +97,7 @@ struct PlaceMention {
     country: Option<String>,
     lat: Option<Number>,
     lon: Option<Number>,
+    precision: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -106,6 +107,8 @@ struct NumberMention {
     text: String,
     low: Option<Number>,
     high: Option<Number>,
+    qualifier: &'static str,
+    kind: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -153,6 +156,7 @@ impl Mentions {
                 country: place.and_then(|place| place.country).map(|country| country.to_string()),
                 lat: point.map(|point| degrees(point.lat)),
                 lon: point.map(|point| degrees(point.lon)),
+                precision: place.map(|place| place.precision.word()),
             }
         });
         let numbers = mentions.numbers.iter().filter(|number| is_quantity(number.kind)).map(|number| {
@@ -163,6 +167,8 @@ impl Mentions {
                 text: at.quote,
                 low: number.low.map(Number),
                 high: number.high.map(Number),
+                qualifier: number.qualifier.word(),
+                kind: number.kind.word(),
             }
         });
         let actors = mentions.actors.iter().map(|mention| {
