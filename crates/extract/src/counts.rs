@@ -60,7 +60,7 @@ fn attach(reading: &Reading, sentence: &Sentence, people: &People, next_first: u
         return Some(counted(reading, people, field, first, people.end));
     }
     let human = people.people || people.bare || party;
-    if !human {
+    if !human || people.single {
         return None;
     }
     if let Some((field, first)) = toll_before(reading, sentence, people) {
@@ -159,7 +159,8 @@ fn coordinate(reading: &Reading, people: &People, previous: Option<(&People, &Co
             || reading.words.including.starts_with(reading.text.fold(at))
     });
     let near = people.first.saturating_sub(before.end) <= 3;
-    (joined && near && people.people)
+    let and = (before.end..people.first).any(|at| reading.words.joiners.contains(reading.text.fold(at)));
+    (joined && near && people.people && (and || !people.single))
         .then(|| counted(reading, people, counted_before.field, people.first, people.end))
 }
 
@@ -249,11 +250,13 @@ fn label(reading: &Reading, people: &People) -> String {
     reading.text.span(people.number_end, people.end).text(reading.text.text).to_owned()
 }
 
-/// "no one was hurt": a count of nobody.
+/// "no one was hurt": a count of nobody. "Nobody claimed it" counts none.
 fn nobody(reading: &Reading, sentence: &Sentence) -> Option<Counted> {
     let at = reading.phrase_within(&reading.words.nobody, sentence.first, sentence.end)?;
     let end = reading.phrase(&reading.words.nobody, at)?;
-    let casualty = Reading::within(&reading.casualties, at, (end + 5).min(sentence.end)).first()?;
+    let near = Reading::within(&reading.casualties, at, (end + 5).min(sentence.end));
+    let casualty =
+        near.iter().find(|c| matches!(c.item.form, CasualtyForm::Participle | CasualtyForm::Noun))?;
     let end = end.max(casualty.end);
     let zero = Count::exact(0);
     Some(Counted {

@@ -80,13 +80,14 @@ pub(crate) fn tellings(
     voices: &[Vec<Voice>],
 ) -> Vec<Telling> {
     let arena = count_phrases(reading, &reading.words.arena) >= 4;
+    let accident = speaks_of_accident_only(reading);
     let mut set = 0;
     let mut tellings = Vec::new();
     for (at, sentence) in reading.text.sentences.iter().enumerate() {
         let voices = voices.get(at).map_or(&[][..], Vec::as_slice);
         let Some(telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
         // Sport, film and markets speak of attacks and shots; only casualties make them reports.
-        if !(arena && telling.counts.is_empty() || telling.is_general()) {
+        if !(arena && telling.counts.is_empty() || accident || telling.is_general()) {
             tellings.push(telling);
         }
     }
@@ -162,6 +163,13 @@ fn status(triggers: &[&Placed<TriggerMention>], bare: bool) -> ReportStatus {
         }
         _ => ReportStatus::Actual,
     }
+}
+
+/// Whether a document has words for an accident and none that name violence or an attacker: its blasts
+/// and fires are no attacks.
+fn speaks_of_accident_only(reading: &Reading) -> bool {
+    let violent = reading.triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Weak);
+    !violent && count_phrases(reading, &reading.words.accidents) > 0
 }
 
 fn count_phrases(reading: &Reading, map: &lexicon::PhraseMap<()>) -> usize {

@@ -19,6 +19,8 @@ pub(crate) struct People {
     pub people: bool,
     /// Whether no noun stands in it.
     pub bare: bool,
+    /// Whether it is one person named or described and not a number.
+    pub single: bool,
     /// Whether it is a person spoken of before ("the man"), or a name.
     pub definite: bool,
     /// A casualty word inside the phrase ("15 deaths").
@@ -58,12 +60,12 @@ fn one_person(reading: &Reading, sentence: &Sentence, at: usize) -> Option<Peopl
     if definite || words.determiners.contains(fold) {
         let covered = Reading::covers(&reading.numbers, at);
         let one = phrase(reading, sentence, at, at + 1, Count::exact(1)).filter(|_| !covered)?;
-        return is_one(reading, &one).then_some(People { definite, ..one });
+        return is_one(reading, &one).then_some(People { definite, single: true, ..one });
     }
     if let Some(age) = Reading::starting(&reading.ages, at) {
         let one = phrase(reading, sentence, at, age.end, Count::exact(1))?;
         let plain = one.end == age.end || is_one(reading, &one);
-        return plain.then_some(People { people: true, ..one });
+        return plain.then_some(People { people: true, single: true, ..one });
     }
     named(reading, sentence, at)
 }
@@ -104,6 +106,7 @@ fn named(reading: &Reading, sentence: &Sentence, at: usize) -> Option<People> {
         count: Count::exact(1),
         people: true,
         bare: false,
+        single: true,
         definite: true,
         own: None,
     })
@@ -155,6 +158,7 @@ fn phrase(
         count,
         people: false,
         bare: true,
+        single: false,
         definite: false,
         own: None,
     };
@@ -199,7 +203,8 @@ fn ends_phrase(reading: &Reading, at: usize) -> bool {
         || Reading::starting(&reading.numbers, at).is_some();
     let mark = kind == Some(TokenKind::Mark) && !(matches!(text.raw(at), "-" | "–") && text.glued(at));
     let verb = |casualty: &Placed<lexicon::Casualty>| casualty.item.form != CasualtyForm::Noun;
-    stops || mark || Reading::starting(&reading.casualties, at).is_some_and(verb)
+    let owner = kind == Some(TokenKind::Possessive);
+    stops || mark || owner || Reading::starting(&reading.casualties, at).is_some_and(verb)
 }
 
 fn is_demonym(reading: &Reading, at: usize) -> bool {
