@@ -17,8 +17,11 @@ pub(crate) fn find(text: &Text, language: &Language, lexicon: &Lexicon) -> Vec<A
     let mut found: Vec<(Span, Vec<&ActorName>)> = Vec::new();
     let mut at = 0;
     while at < text.tokens.len() {
-        let starts =
-            text.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower);
+        let small = language.events.name_particles.contains(text.fold(at));
+        let starts = text
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == TokenKind::Word && (t.shape != Shape::Lower || small));
         match (starts && names.starts_with(text.fold(at))).then(|| longest(text, names, at)).flatten() {
             Some((end, candidates)) => {
                 found.push((text.span(at, end), candidates));
