@@ -76,8 +76,8 @@ impl Project {
             return Ok(Some(id));
         }
         let words = fold_words(wanted);
-        let matches = self.lexicon.actors().names().matches(words.iter().map(String::as_str));
-        let whole = matches.into_iter().find(|(length, _)| *length == words.len());
+        let mut matches = self.lexicon.actors().names().matches((1..).zip(words.iter().map(String::as_str)));
+        let whole = matches.find(|(length, _)| *length == words.len());
         Ok(whole.and_then(|(_, names)| names.first()).map(|name| name.actor.clone()))
     }
 }

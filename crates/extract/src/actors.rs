@@ -78,10 +78,9 @@ fn longest<'l>(
     names: &'l lexicon::PhraseMap<ActorName>,
     at: usize,
 ) -> Option<(usize, Vec<&'l ActorName>)> {
-    let words: Vec<(usize, &str)> = text.phrase_words(at).take(12).collect();
-    let matches = names.matches(words.iter().map(|(_, word)| *word));
-    matches.into_iter().rev().find_map(|(length, values)| {
-        let end = words.get(length - 1)?.0 + 1;
+    let matches: Vec<_> = names.matches(text.phrase_words(at).take(12)).collect();
+    matches.into_iter().rev().find_map(|(last, values)| {
+        let end = last + 1;
         let written = text.span(at, end).text(text.text);
         let fitting: Vec<_> =
             values.iter().filter(|name| is_written_as(text, at, end, written, name)).collect();

@@ -51,9 +51,8 @@ fn voice(reading: &Reading, at: usize, source: Span, stance: Stance) -> Voice {
 
 /// A verb of saying at a token; "claimed responsibility" and "claimed 60 lives" say nothing of a source.
 fn say_verb(reading: &Reading, at: usize) -> Option<(usize, Stance)> {
-    let words: Vec<(usize, &str)> = reading.text.phrase_words(at).take(3).collect();
-    let (length, stances) = reading.words.say.matches(words.iter().map(|(_, w)| *w)).pop()?;
-    let end = words.get(length - 1)?.0 + 1;
+    let (last, stances) = reading.words.say.matches(reading.text.phrase_words(at).take(3)).last()?;
+    let end = last + 1;
     let stance = *stances.first()?;
     let claims_act = stance == Stance::Claimed
         && reading.text.raw(end) != ","

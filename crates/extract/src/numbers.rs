@@ -149,9 +149,6 @@ impl Reader<'_, '_> {
 
     /// The longest bounding phrase at a token that ends directly before a number, and its end.
     fn bound(&self, at: usize) -> Option<(Bound, usize)> {
-        if !self.words.before.starts_with(self.text.fold(at)) {
-            return None;
-        }
         self.phrase(&self.words.before, at)
     }
 
@@ -167,9 +164,6 @@ impl Reader<'_, '_> {
         let hyphen =
             matches!(self.text.raw(at), "-" | "‐" | "‑") && self.text.glued(at) && self.text.glued(at + 1);
         let at = at + usize::from(hyphen);
-        if !self.words.after.starts_with(self.text.fold(at)) {
-            return None;
-        }
         let (bound, end) = self.phrase(&self.words.after, at)?;
         // "200 or more than 300": the words bound the next number.
         let of_next = self.bound(at + 1).is_some_and(|(_, next)| next > end && self.quantity(next).is_some());
@@ -177,11 +171,9 @@ impl Reader<'_, '_> {
     }
 
     fn phrase(&self, map: &lexicon::PhraseMap<Bound>, at: usize) -> Option<(Bound, usize)> {
-        let words: Vec<(usize, &str)> =
-            self.text.phrase_words(at).take(6).take_while(|(at, _)| *at < self.limit).collect();
-        let found = map.matches(words.iter().map(|(_, word)| *word));
-        let (count, bounds) = found.last()?;
-        Some((*bounds.first()?, words.get(count.checked_sub(1)?)?.0 + 1))
+        let words = self.text.phrase_words(at).take(6).take_while(|(at, _)| *at < self.limit);
+        let (last, bounds) = map.matches(words).last()?;
+        Some((*bounds.first()?, last + 1))
     }
 
     /// The numeral at a token, or after a sign of money there.

@@ -121,12 +121,8 @@ impl<'r> Reading<'r> {
     }
 
     fn longest<'m, V>(&self, map: &'m lexicon::PhraseMap<V>, at: usize) -> Option<(usize, &'m [V])> {
-        if !map.starts_with(self.text.fold(at)) {
-            return None;
-        }
-        let words: Vec<(usize, &str)> = self.text.phrase_words(at).take(8).collect();
-        let (length, values) = map.matches(words.iter().map(|(_, word)| *word)).pop()?;
-        Some((words.get(length - 1)?.0 + 1, values))
+        let (last, values) = map.matches(self.text.phrase_words(at).take(8)).last()?;
+        Some((last + 1, values))
     }
 
     fn find_words(&mut self) {

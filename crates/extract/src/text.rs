@@ -38,6 +38,8 @@ pub struct Token {
     pub shape: Shape,
     /// Where its folded form stands in [`Text::fold`]'s arena.
     folded: Span,
+    /// Number of its sentence.
+    sentence: u32,
 }
 
 /// A sentence: a range of tokens.
@@ -68,21 +70,28 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// Tokenises a text and divides it into sentences.
     pub fn new(text: &'t str, body_start: usize, language: &Language) -> Self {
-        let mut this =
-            Self { text, body_start, tokens: Vec::new(), sentences: Vec::new(), arena: String::new() };
+        let mut this = Self {
+            text,
+            body_start,
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::new(),
+            arena: String::with_capacity(text.len()),
+        };
         this.tokenise();
         this.divide(language);
         this
     }
 
     /// A token's folded form: lower case, no diacritics, no apostrophes.
+    #[inline]
     pub fn fold(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| token.folded.text(&self.arena))
+        self.tokens.get(token).map_or("", |token| at(&self.arena, token.folded))
     }
 
     /// A token as written; empty past the end.
+    #[inline]
     pub fn raw(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |token| token.span.text(self.text))
+        self.tokens.get(token).map_or("", |token| at(self.text, token.span))
     }
 
     /// The span of tokens `first..end`, empty where the range is.
@@ -112,7 +121,7 @@ impl<'t> Text<'t> {
 
     /// The number of the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= token)
+        self.tokens.get(token).map_or(self.sentences.len(), |token| token.sentence as usize)
     }
 
     /// Whether the token follows the one before it without a gap.
@@ -151,7 +160,7 @@ impl<'t> Text<'t> {
         fold_into(raw, &mut self.arena);
         let shape = shape_of(raw);
         let folded = Span::new(from, self.arena.len());
-        self.tokens.push(Token { span: Span::new(start, end), kind, shape, folded });
+        self.tokens.push(Token { span: Span::new(start, end), kind, shape, folded, sentence: 0 });
     }
 
     fn tokenise(&mut self) {
@@ -208,6 +217,10 @@ impl<'t> Text<'t> {
         let mut first = 0;
         let mut paragraph = 0;
         for at in 0..self.tokens.len() {
+            let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.sentence = number;
+            }
             let next = at + 1;
             let gap = self.gap_after(at);
             let last = next == self.tokens.len();
@@ -229,6 +242,9 @@ impl<'t> Text<'t> {
     }
 
     fn ends_sentence(&self, at: usize, language: &Language) -> bool {
+        if self.tokens.get(at).is_none_or(|token| token.kind != TokenKind::Mark) {
+            return false;
+        }
         // A closing quote or bracket belongs to the sentence that it closes.
         let mut stop = at;
         while stop > 0 && is_closing(self.raw(stop)) && self.glued(stop) {
@@ -262,12 +278,36 @@ impl<'t> Text<'t> {
     }
 }
 
+/// The words at a span; as [`Span::text`], in the hottest path.
+#[inline]
+fn at(text: &str, span: Span) -> &str {
+    text.get(span.start as usize..span.end as usize).unwrap_or("")
+}
+
 fn shape_of(raw: &str) -> Shape {
+    if raw.is_ascii() {
+        return shape_of_ascii(raw.as_bytes());
+    }
     let mut letters = raw.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {
             let mut rest = letters.peekable();
             if rest.peek().is_some() && rest.all(char::is_uppercase) { Shape::Upper } else { Shape::Capital }
+        }
+        _ => Shape::Lower,
+    }
+}
+
+fn shape_of_ascii(raw: &[u8]) -> Shape {
+    let mut letters = raw.iter().filter(|b| b.is_ascii_alphabetic());
+    match letters.next() {
+        Some(first) if first.is_ascii_uppercase() => {
+            let (mut any, mut all) = (false, true);
+            for letter in letters {
+                any = true;
+                all &= letter.is_ascii_uppercase();
+            }
+            if any && all { Shape::Upper } else { Shape::Capital }
         }
         _ => Shape::Lower,
     }
@@ -287,7 +327,7 @@ fn is_closing(raw: &str) -> bool {
 
 fn run_end(text: &str, start: usize, belongs: impl Fn(char) -> bool) -> usize {
     let rest = text.get(start..).unwrap_or("");
-    start + rest.find(|c| !belongs(c)).unwrap_or(rest.len())
+    start + rest.char_indices().find(|(_, c)| !belongs(*c)).map_or(rest.len(), |(at, _)| at)
 }
 
 /// The end of an abbreviation of single letters with stops ("U.S.", "a.m."), if one begins here.

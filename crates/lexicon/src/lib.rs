@@ -11,6 +11,7 @@ mod language;
 mod outlets;
 mod phrase;
 mod table;
+mod words;
 
 mod lexicon;
 
@@ -23,3 +24,4 @@ pub use gazetteer::{
 pub use language::*;
 pub use outlets::{Outlet, Outlets, host_of};
 pub use phrase::PhraseMap;
+pub use words::{WordMap, WordSet};

@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
                 NumberWord::Plural(least) if sum.open.is_some_and(|open| open > 1.0) => {
                     return Some(self.cardinal(sum.total + group(sum.open, least / 2.0), next + 1));
                 }
-                NumberWord::Ordinal(value) if read_any && next + 1 <= self.limit => {
+                NumberWord::Ordinal(value) if read_any && next < self.limit => {
                     return self.ordinal(sum, value, at, next);
                 }
                 NumberWord::None if sum.scaled && self.is_digits(next) => {

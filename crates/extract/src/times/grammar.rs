@@ -63,16 +63,12 @@ impl Reader<'_, '_> {
     }
 
     fn holiday(&self, at: usize) -> Parsed {
-        let holidays = &self.language.times.holidays;
-        if !holidays.starts_with(self.fold(at)) {
+        if at >= self.limit {
             return None;
         }
-        let words: Vec<(usize, &str)> = self.text.phrase_words(at).take(4).collect();
-        let found = holidays.matches(words.iter().map(|(_, word)| *word));
-        let (count, holiday) =
-            found.last().and_then(|(count, all)| all.first().map(|holiday| (*count, *holiday)))?;
-        let end = words.get(count.checked_sub(1)?)?.0 + 1;
-        Some(self.inside(Inside::Holiday(holiday), end))
+        let (last, holidays) =
+            self.language.times.holidays.matches(self.text.phrase_words(at).take(4)).last()?;
+        Some(self.inside(Inside::Holiday(*holidays.first()?), last + 1))
     }
 
     /// A part of a year with the year that may follow ("the third quarter of 2016").

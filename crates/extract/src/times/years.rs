@@ -159,8 +159,8 @@ impl Reader<'_, '_> {
             let Some(first) = at.checked_sub(count).filter(|first| *first >= self.start) else {
                 return false;
             };
-            let found = self.language.numbers.before.matches((first..at).map(|i| self.fold(i)));
-            found.iter().any(|(matched, _)| *matched == count)
+            let words = (first..at).map(|i| (i + 1, self.fold(i)));
+            self.language.numbers.before.matches(words).any(|(end, _)| end == at)
         })
     }
 }

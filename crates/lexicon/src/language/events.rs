@@ -1,10 +1,10 @@
 //! Words that tell of violence: triggers, casualties, people, attribution, roles and group facts.
 
 use super::Pattern;
-use crate::PhraseMap;
+use crate::{PhraseMap, WordMap, WordSet};
 use model::{CountField, EventType, FactKind, PerpetratorStatus, ReportStatus, Stance};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// How much a trigger says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -70,15 +70,15 @@ struct FactPattern {
 #[derive(Debug)]
 pub struct Patterns<T> {
     rows: Vec<(T, Pattern)>,
-    by_anchor: HashMap<Box<str>, Vec<usize>>,
+    by_anchor: WordMap<Vec<usize>>,
 }
 
 impl<T> Patterns<T> {
     fn new(rows: Vec<(T, Pattern)>) -> Self {
-        let mut by_anchor: HashMap<Box<str>, Vec<usize>> = HashMap::new();
+        let mut by_anchor = WordMap::<Vec<usize>>::default();
         for (at, (_, pattern)) in rows.iter().enumerate() {
             for word in &pattern.anchor {
-                by_anchor.entry(word.clone()).or_default().push(at);
+                by_anchor.or_insert_with(word, Vec::new).push(at);
             }
         }
         Self { rows, by_anchor }
@@ -180,43 +180,43 @@ pub struct EventWords {
     /// Words for what happened to people.
     pub casualties: PhraseMap<Casualty>,
     /// Nouns for people in the plural, and single persons.
-    pub people: BTreeSet<String>,
+    pub people: WordSet,
     /// Nouns for one person.
-    pub person: BTreeSet<String>,
+    pub person: WordSet,
     /// Nouns that a number counts and that are not people.
-    pub things: BTreeSet<String>,
+    pub things: WordSet,
     /// Words that may stand between people and participle ("were", "also", "reportedly").
-    pub between: BTreeSet<String>,
+    pub between: WordSet,
     /// Words that end a noun phrase.
-    pub breaks: BTreeSet<String>,
+    pub breaks: WordSet,
     /// Words that count one ("a", "an", "one").
-    pub determiners: BTreeSet<String>,
+    pub determiners: WordSet,
     /// Words before a person spoken of before ("the", "her").
-    pub articles: BTreeSet<String>,
+    pub articles: WordSet,
     /// Words before the place of a happening ("in", "near").
-    pub locatives: BTreeSet<String>,
+    pub locatives: WordSet,
     /// Words that join the items of a list ("and").
-    pub joiners: BTreeSet<String>,
+    pub joiners: WordSet,
     /// Small words that may stand between the places of a list.
-    pub list_words: BTreeSet<String>,
+    pub list_words: WordSet,
     /// Small words inside names ("al", "bin").
-    pub name_particles: BTreeSet<String>,
+    pub name_particles: WordSet,
     /// Small words inside the name of a source ("ministry of health").
-    pub source_links: BTreeSet<String>,
+    pub source_links: WordSet,
     /// Words that begin what is said ("claimed that").
-    pub that: BTreeSet<String>,
+    pub that: WordSet,
     /// Words that point at something told before ("the", "this").
-    pub definites: BTreeSet<String>,
+    pub definites: WordSet,
     /// Words that begin a clause of its own ("while").
-    pub clauses: BTreeSet<String>,
+    pub clauses: WordSet,
     /// Nouns for a part of a larger group ("branch").
-    pub branches: BTreeSet<String>,
+    pub branches: WordSet,
     /// Forms of "to be" that make a participle passive.
-    pub passives: BTreeSet<String>,
+    pub passives: WordSet,
     /// Words that may stand between an active verb and the number of people.
-    pub before_count: BTreeSet<String>,
+    pub before_count: WordSet,
     /// Words for the rest of those counted ("others", "more").
-    pub remainder: BTreeSet<String>,
+    pub remainder: WordSet,
     /// Words for nobody.
     pub nobody: PhraseMap<()>,
     /// Words that begin a part of a whole already counted.
@@ -232,9 +232,9 @@ pub struct EventWords {
     /// Words before a source ("according to").
     pub according: PhraseMap<()>,
     /// Nouns for sources ("police", "officials").
-    pub source_nouns: BTreeSet<String>,
+    pub source_nouns: WordSet,
     /// Pronouns that may stand for a source or a group.
-    pub pronouns: BTreeSet<String>,
+    pub pronouns: WordSet,
     /// Noun phrases that stand for the group spoken of ("the group").
     pub group_words: PhraseMap<()>,
     /// Perpetrators without a name ("gunmen").
@@ -364,7 +364,7 @@ fn phrases(list: &[String]) -> PhraseMap<()> {
 }
 
 /// Items of a list, a line each or many in one string divided by spaces.
-fn words(list: &[String]) -> BTreeSet<String> {
+fn words(list: &[String]) -> WordSet {
     list.iter().flat_map(|line| line.split_whitespace()).map(crate::fold).collect()
 }
 

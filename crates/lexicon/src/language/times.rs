@@ -1,8 +1,8 @@
 //! Words of time expressions.
 
-use crate::PhraseMap;
+use crate::{PhraseMap, WordMap, WordSet};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -207,88 +207,88 @@ struct Tables {
     half_names: BTreeMap<String, i8>,
     roles: BTreeMap<TimeRole, Vec<String>>,
     holidays: BTreeMap<String, Holiday>,
-    before_month: BTreeSet<String>,
-    before_lower_month: BTreeSet<String>,
-    before_weekday: BTreeSet<String>,
-    before_year: BTreeSet<String>,
-    after_year: BTreeSet<String>,
-    before_season: BTreeSet<String>,
-    before_clock: BTreeSet<String>,
-    future_words: BTreeSet<String>,
-    past_words: BTreeSet<String>,
+    before_month: WordSet,
+    before_lower_month: WordSet,
+    before_weekday: WordSet,
+    before_year: WordSet,
+    after_year: WordSet,
+    before_season: WordSet,
+    before_clock: WordSet,
+    future_words: WordSet,
+    past_words: WordSet,
     past_endings: Vec<String>,
-    decade_endings: BTreeSet<String>,
-    relative_years: BTreeSet<String>,
-    named_days: BTreeSet<String>,
-    before_ages: BTreeSet<String>,
-    modals: BTreeSet<String>,
-    passive: BTreeSet<String>,
-    before_infinitive: BTreeSet<String>,
-    pluperfect: BTreeSet<String>,
-    before_future_day: BTreeSet<String>,
-    before_past_day: BTreeSet<String>,
-    infinitive: BTreeSet<String>,
-    not_infinitive: BTreeSet<String>,
+    decade_endings: WordSet,
+    relative_years: WordSet,
+    named_days: WordSet,
+    before_ages: WordSet,
+    modals: WordSet,
+    passive: WordSet,
+    before_infinitive: WordSet,
+    pluperfect: WordSet,
+    before_future_day: WordSet,
+    before_past_day: WordSet,
+    infinitive: WordSet,
+    not_infinitive: WordSet,
 }
 
 /// Words of time expressions, as `times.toml` gives them.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(from = "Tables")]
 pub struct TimeWords {
-    meanings: HashMap<Box<str>, TimeWord>,
+    meanings: WordMap<TimeWord>,
     /// Holidays by name.
     pub holidays: PhraseMap<Holiday>,
     /// Words before an unsure month that make it a month ("in May").
-    pub before_month: BTreeSet<String>,
+    pub before_month: WordSet,
     /// Words before an unsure month in small letters that make it a month.
-    pub before_lower_month: BTreeSet<String>,
+    pub before_lower_month: WordSet,
     /// Words before an unsure weekday that make it a weekday ("on Sat").
-    pub before_weekday: BTreeSet<String>,
+    pub before_weekday: WordSet,
     /// Words before four digits that make them a year ("since 2014").
-    pub before_year: BTreeSet<String>,
+    pub before_year: WordSet,
     /// Words after four digits that leave them a year although a plural would not ("2016 was").
-    pub after_year: BTreeSet<String>,
+    pub after_year: WordSet,
     /// Words before an unsure season that make it a season ("last fall").
-    pub before_season: BTreeSet<String>,
+    pub before_season: WordSet,
     /// Words before four digits that make them a clock time ("at 2330").
-    pub before_clock: BTreeSet<String>,
+    pub before_clock: WordSet,
     /// Words that place a sentence in the future ("will").
-    pub future_words: BTreeSet<String>,
+    pub future_words: WordSet,
     /// Words that place a sentence in the past ("was").
-    pub past_words: BTreeSet<String>,
+    pub past_words: WordSet,
     /// Endings of verbs in the past ("ed").
     pub past_endings: Vec<String>,
     /// What follows the digits of a decade ("s").
-    pub decade_endings: BTreeSet<String>,
+    pub decade_endings: WordSet,
     /// Words that, after "year" and a hyphen, mean the same time a year before ("year-earlier").
-    pub relative_years: BTreeSet<String>,
+    pub relative_years: WordSet,
     /// Day and month written as a name of an event, not as a date ("9/11").
-    pub named_days: BTreeSet<String>,
+    pub named_days: WordSet,
     /// Words before a decade that make it an age ("in his 30s").
-    pub before_ages: BTreeSet<String>,
+    pub before_ages: WordSet,
     /// Words that turn the participle after them to the future ("will be held").
-    pub modals: BTreeSet<String>,
+    pub modals: WordSet,
     /// The auxiliary that turns it so after an infinitive ("to be held").
-    pub passive: BTreeSet<String>,
+    pub passive: WordSet,
     /// Words that place the infinitive after them in the future ("is set to meet").
-    pub before_infinitive: BTreeSet<String>,
+    pub before_infinitive: WordSet,
     /// Words before a future word that make it a plan of the past ("had been due").
-    pub pluperfect: BTreeSet<String>,
+    pub pluperfect: WordSet,
     /// One or two words directly before a day that place it in the future ("until", "as soon as").
-    pub before_future_day: BTreeSet<String>,
+    pub before_future_day: WordSet,
     /// Words directly before a time that place it in the past ("since").
-    pub before_past_day: BTreeSet<String>,
+    pub before_past_day: WordSet,
     /// The mark of an infinitive ("to").
-    pub infinitive: BTreeSet<String>,
+    pub infinitive: WordSet,
     /// Words after that mark which are no verb ("to the").
-    pub not_infinitive: BTreeSet<String>,
+    pub not_infinitive: WordSet,
 }
 
 impl From<Tables> for TimeWords {
     fn from(tables: Tables) -> Self {
-        let mut meanings = HashMap::new();
+        let mut meanings = WordMap::default();
         let mut add = |word: &str, meaning| {
-            meanings.insert(Box::from(word), meaning);
+            meanings.insert(word, meaning);
         };
         tables
             .roles
@@ -346,6 +346,7 @@ impl From<Tables> for TimeWords {
 
 impl TimeWords {
     /// What a folded word means.
+    #[inline]
     pub fn meaning(&self, word: &str) -> TimeWord {
         self.meanings.get(word).copied().unwrap_or_default()
     }
