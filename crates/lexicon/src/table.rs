@@ -31,7 +31,8 @@ impl<'t> Row<'t> {
 pub fn for_each_row<'t>(table: &'t str, mut each: impl FnMut(&Row<'_>)) {
     let mut lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let Some(header) = lines.next() else { return };
-    let columns: HashMap<&'t str, usize> = header.split('\t').enumerate().map(|(at, name)| (name, at)).collect();
+    let columns: HashMap<&'t str, usize> =
+        header.split('\t').enumerate().map(|(at, name)| (name, at)).collect();
     for line in lines {
         each(&Row { columns: &columns, cells: line.split('\t').collect() });
     }

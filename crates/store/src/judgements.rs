@@ -4,6 +4,9 @@ use crate::{Error, Ledger, codec};
 use model::{Decision, Judgement, ReportId};
 use rusqlite::{Connection, OptionalExtension, params};
 
+/// A judgement as it is kept, and the chain up to it.
+type Entry = (Vec<u8>, [u8; 32]);
+
 /// A decision on its way into the log, which numbers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewJudgement {
@@ -52,7 +55,7 @@ impl Ledger {
     pub fn judgements(&self) -> Result<Vec<Judgement>, Error> {
         let rows = self.judgement_rows()?;
         rows.into_iter()
-            .map(|(sequence, bytes, _)| {
+            .map(|(sequence, (bytes, _))| {
                 codec::decode(&bytes).ok_or_else(|| self.damaged(format!("judgement {sequence}")))
             })
             .collect()
@@ -65,7 +68,7 @@ impl Ledger {
     pub fn check_judgements(&self) -> Result<Vec<String>, Error> {
         let mut problems = Vec::new();
         let mut before = [0; 32];
-        for (place, (sequence, bytes, chain)) in (1..).zip(self.judgement_rows()?) {
+        for (place, (sequence, (bytes, chain))) in (1..).zip(self.judgement_rows()?) {
             if sequence != place {
                 problems.push(format!("judgement {place} is missing"));
                 break;
@@ -80,11 +83,12 @@ impl Ledger {
         Ok(problems)
     }
 
-    fn judgement_rows(&self) -> Result<Vec<(i64, Vec<u8>, [u8; 32])>, Error> {
+    /// Entries by number, with the chain that was written for each.
+    fn judgement_rows(&self) -> Result<Vec<(i64, Entry)>, Error> {
         self.read(|connection| {
             let mut statement = connection
                 .prepare_cached("SELECT sequence, judgement, chain FROM judgements ORDER BY sequence")?;
-            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
             rows.collect()
         })
     }

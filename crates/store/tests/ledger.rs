@@ -1,4 +1,5 @@
 //! What the ledger file promises.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use model::{
     ContentHash, Date, Decision, Document, DocumentId, Extraction, Mentions, Published, PublishedBasis,
@@ -64,7 +65,7 @@ fn a_document_comes_back_as_it_was() {
     let (document, extraction, new) = document("a", "Words – with ünïcode 🕊.", Some(27), "x.jsonl:1");
     assert!(!ledger.knows(new.key()).unwrap());
     assert_eq!(ledger.append(&[new.clone(), new.clone()], READER).unwrap(), 1);
-    assert_eq!(ledger.append(&[new.clone()], READER).unwrap(), 0);
+    assert_eq!(ledger.append(std::slice::from_ref(&new), READER).unwrap(), 0);
     assert!(ledger.knows(new.key()).unwrap());
     let ledger = Ledger::open(&place.path).unwrap();
     let stored = ledger.document(&document.id).unwrap().unwrap();
@@ -99,7 +100,7 @@ fn places_it_was_read_from_are_a_set() {
     let place = place();
     let ledger = Ledger::open_or_create(&place.path).unwrap();
     let new = document("a", "text", None, "b.txt").2;
-    ledger.append(&[new.clone()], READER).unwrap();
+    ledger.append(std::slice::from_ref(&new), READER).unwrap();
     ledger
         .add_origins(&[(new.key().clone(), "a.txt".to_owned()), (new.key().clone(), "c.txt".to_owned())])
         .unwrap();

@@ -1,4 +1,5 @@
 //! Whole-program tests: the `cairn` binary as a user runs it.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod bad_input;
 mod commands;

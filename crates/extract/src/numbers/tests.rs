@@ -3,19 +3,20 @@ use crate::times;
 use lexicon::Lexicon;
 use proptest::prelude::*;
 
-fn numbers(text: &str) -> Vec<(String, Option<f64>, Option<f64>, Qualifier, NumberKind)> {
+/// Words, the least and the most they say, and how.
+type Bounded = (String, Option<f64>, Option<f64>, Qualifier);
+
+fn numbers(text: &str) -> Vec<(Bounded, NumberKind)> {
     let english = Lexicon::embedded().languages().get("en").unwrap();
     let text = Text::new(text, 0, english);
     let times = times::find(&text, english, None);
     let found = find(&text, english, &times);
-    found.iter().map(|n| (n.span.text(text.text).to_owned(), n.low, n.high, n.qualifier, n.kind)).collect()
+    found.iter().map(|n| ((n.span.text(text.text).to_owned(), n.low, n.high, n.qualifier), n.kind)).collect()
 }
 
-fn cardinals(text: &str) -> Vec<(String, Option<f64>, Option<f64>, Qualifier)> {
+fn cardinals(text: &str) -> Vec<Bounded> {
     let all = numbers(text).into_iter();
-    all.filter(|(.., kind)| *kind == NumberKind::Cardinal)
-        .map(|(t, low, high, q, _)| (t, low, high, q))
-        .collect()
+    all.filter(|(_, kind)| *kind == NumberKind::Cardinal).map(|(bounded, _)| bounded).collect()
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn other_quantities_are_not_counts() {
 proptest! {
     #[test]
     fn any_text_is_read_and_spans_lie_in_it(text in "\\PC{0,200}") {
-        for (mention, low, high, ..) in numbers(&text) {
+        for ((mention, low, high, _), _) in numbers(&text) {
             prop_assert!(text.contains(&mention));
             prop_assert!(low.is_none_or(f64::is_finite) && high.is_none_or(f64::is_finite));
             prop_assert!(low.zip(high).is_none_or(|(low, high)| low <= high));
@@ -87,7 +88,7 @@ proptest! {
         proptest::sample::select(vec!["one", "a", "hundred", "crore", "and", "half", "of", "dozens", "-", "to", "2", ",", "500", ".", "between", "or", "more", "than", "th", "year", "old", "$", "third", "twenty", "km"]), 0..30),
         glue in proptest::bool::ANY) {
         let text = words.join(if glue { "" } else { " " });
-        for (mention, low, high, ..) in numbers(&text) {
+        for ((mention, low, high, _), _) in numbers(&text) {
             prop_assert!(text.contains(&mention));
             prop_assert!(low.zip(high).is_none_or(|(low, high)| low <= high));
         }

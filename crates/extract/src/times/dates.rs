@@ -2,8 +2,8 @@
 
 use super::grammar::Parsed;
 use super::reader::Reader;
-use super::said::{PartialDate, Said, Year};
-use lexicon::{TimeRole, TimeUnit, TimeWord, Turn};
+use super::said::{PartialDate, Said, Year, turn_shift};
+use lexicon::{TimeRole, TimeUnit, TimeWord};
 
 impl Reader<'_, '_> {
     /// A date, month or weekday that begins at a token.
@@ -327,15 +327,6 @@ impl Reader<'_, '_> {
         let longer = self.glued(at + 3) && (self.is_word(at + 3) || self.raw(at + 3) == mark);
         let date = PartialDate { year: Year::Is(year as i16), month: Some(month as i8), ..PartialDate::OPEN };
         (fits && !longer).then_some((Said::Date(date), at + 3))
-    }
-}
-
-/// How many units a turn moves from the present one.
-pub(super) fn turn_shift(turn: Turn) -> i32 {
-    match turn {
-        Turn::Last | Turn::Preceding | Turn::Past => -1,
-        Turn::This => 0,
-        Turn::Next | Turn::Following | Turn::Coming => 1,
     }
 }
 

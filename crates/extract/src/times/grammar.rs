@@ -1,8 +1,7 @@
 //! The grammar of time expressions: which words begin one, and how they go on.
 
-use super::dates::turn_shift;
 use super::reader::{DEPTH, Reader};
-use super::said::{Inside, Origin, PartialDate, Said, Year};
+use super::said::{Inside, Origin, PartialDate, Said, Year, turn_shift};
 use lexicon::{TimePart, TimeRole, TimeUnit, TimeWord, Turn};
 
 /// What was said and one past its last token.
@@ -374,12 +373,9 @@ impl Reader<'_, '_> {
                 Some((Said::Whole(TimeUnit::Year, Turn::This), next + 1))
             }
             (TimeUnit::Year, _) if self.year(at + 1).is_some() => self.bare_year(at + 1),
-            (TimeUnit::Month, TimeWord::Role(TimeRole::Of)) => match self.month(next + 1) {
-                Some((month, end)) => {
-                    Some((Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }), end))
-                }
-                None => None,
-            },
+            (TimeUnit::Month, TimeWord::Role(TimeRole::Of)) => self.month(next + 1).map(|(month, end)| {
+                (Said::Date(PartialDate { month: Some(month), ..PartialDate::OPEN }), end)
+            }),
             _ => self
                 .relative_year(at)
                 .or_else(|| if unit == TimeUnit::Week { self.week_of(at) } else { None }),

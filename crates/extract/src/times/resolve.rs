@@ -1,8 +1,7 @@
 //! From what was said to days: beside the document time, the time last spoken of and the tense.
 
 use super::calendar::{Days, add, nth_weekday, of_year, whole};
-use super::dates::turn_shift;
-use super::said::{Inside, Length, Origin, PartialDate, Said, Year};
+use super::said::{Inside, Length, Origin, PartialDate, Said, Year, turn_shift};
 use super::tense::Direction;
 use jiff::civil::Date;
 use lexicon::{TimeUnit, Turn};

@@ -107,3 +107,12 @@ pub(super) enum Said {
     /// A time that the words do not tell ("a week after the attack", "every Friday").
     Vague,
 }
+
+/// How many units a turn moves from the present one.
+pub(super) fn turn_shift(turn: Turn) -> i32 {
+    match turn {
+        Turn::Last | Turn::Preceding | Turn::Past => -1,
+        Turn::This => 0,
+        Turn::Next | Turn::Following | Turn::Coming => 1,
+    }
+}
