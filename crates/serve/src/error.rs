@@ -69,6 +69,16 @@ impl Failure {
         }
     }
 
+    /// The request is to a host that this is not.
+    pub(crate) fn host(host: &str) -> Self {
+        Self {
+            status: StatusCode::MISDIRECTED_REQUEST,
+            code: "foreign-host",
+            error: format!("this server is not `{host}`"),
+            hint: "use the address that `cairn serve` printed".to_owned(),
+        }
+    }
+
     /// A value in the question that cannot be read.
     pub(crate) fn value(name: &str, value: &str, hint: &str) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Failure};
 use crate::page::{api, document, explore, failure, group, incident, method, sources};
-use crate::{asset, page};
+use crate::{asset, host, page};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, Method, Uri, header};
@@ -32,10 +32,16 @@ pub fn run(project: Project, options: Options) -> Result<(), Error> {
         let listener = tokio::net::TcpListener::bind(options.addr).await.map_err(listen)?;
         let addr = listener.local_addr().map_err(listen)?;
         if !asset::present() {
-            eprintln!("styles and scripts are not in this binary: pages are plain; run `npm run build` in `web`, then build again");
+            eprintln!(
+                "styles and scripts are not in this binary: pages are plain; \
+                 run `npm run build` in `web`, then build again"
+            );
         }
         eprintln!("listening on http://{addr}/ (Ctrl-C stops)");
-        axum::serve(listener, router(Arc::new(project))).with_graceful_shutdown(stopped()).await.map_err(Error::Accept)
+        axum::serve(listener, router(Arc::new(project), addr))
+            .with_graceful_shutdown(stopped())
+            .await
+            .map_err(Error::Accept)
     })
 }
 
@@ -46,8 +52,9 @@ async fn stopped() {
     }
 }
 
-/// Every page and every answer of the HTTP interface over a ledger.
-pub fn router(project: Arc<Project>) -> Router {
+/// Every page and every answer of the HTTP interface over a ledger. `listened` is the address that is
+/// listened on: requests to hosts of other names are refused.
+pub fn router(project: Arc<Project>, listened: SocketAddr) -> Router {
     Router::new()
         .route("/", get(explore::show))
         .route("/.json", get(explore::show))
@@ -70,6 +77,7 @@ pub fn router(project: Arc<Project>) -> Router {
         .fallback(async |uri: Uri| Failure::no_page(uri.path()))
         .method_not_allowed_fallback(async |method: Method| Failure::method(method.as_str()))
         .with_state(project)
+        .layer(middleware::from_fn_with_state(listened, host::check))
         .layer(middleware::from_fn(finish))
 }
 

@@ -6,6 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use engine::{Project, Silent};
 use serde_json::Value;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::sync::Arc;
 use tower::ServiceExt;
 
@@ -13,6 +14,8 @@ const DOCUMENTS: &str = r#"
 {"id": "wire/1 #a.json", "outlet": "Harbour Wire", "url": "https://example.org/1", "published": "2021-08-27", "lang": "en", "title": "Suicide bombing outside Kabul airport", "text": "A suicide bomber struck the crowd outside Kabul airport on Thursday, killing at least 60 people, health officials said. The Islamic State said it carried out the attack."}
 {"id": "hostile", "outlet": "<script>alert(1)</script>", "url": "javascript:alert(2)", "published": "2020-05-13", "lang": "en", "title": "<img src=x onerror=alert(3)> Gunmen attack in Kabul \u202e", "text": "Gunmen attacked a hospital in Kabul on Tuesday, killing 24 people, police said. <script>alert(4)</script> \u2066 The </article> attack lasted hours."}
 "#;
+
+const LISTENED: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 8080));
 
 /// A router over a ledger of these documents; the folder lives as long as the test.
 fn served(documents: &str) -> (Router, tempfile::TempDir) {
@@ -24,12 +27,19 @@ fn served(documents: &str) -> (Router, tempfile::TempDir) {
         let summary = project.build(&[input], &Silent).unwrap();
         assert_eq!((summary.read, summary.skipped), (2, vec![]));
     }
-    (serve::router(Arc::new(project)), folder)
+    (serve::router(Arc::new(project), LISTENED), folder)
 }
 
 /// Status, headers and text of an answer.
 fn asked(router: &Router, method: &str, address: &str) -> (StatusCode, HeaderMap, String) {
-    let request = Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
+    asked_of(router, method, address, &["127.0.0.1:8080"])
+}
+
+/// The answer to a request that names these hosts.
+fn asked_of(router: &Router, method: &str, address: &str, hosts: &[&str]) -> (StatusCode, HeaderMap, String) {
+    let request = Request::builder().method(method).uri(address);
+    let request = hosts.iter().fold(request, |request, host| request.header(header::HOST, *host));
+    let request = request.body(Body::empty()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
         let answer = router.clone().oneshot(request).await.unwrap();
@@ -205,6 +215,34 @@ fn every_answer_forbids_what_a_page_does_not_need() {
         assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
         assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
         assert!(!text.contains(" style=\"") && !text.contains(" onclick="), "{address}");
+    }
+}
+
+#[test]
+fn requests_to_other_hosts_are_refused() {
+    let (router, _folder) = served(DOCUMENTS);
+    let foreign: [&[&str]; 5] = [
+        &["evil.example"],
+        &["evil.example:8080"],
+        &["127.0.0.1.evil.example:8080"],
+        &["127.0.0.1:8080", "evil.example"],
+        &["<script>alert(1)</script>"],
+    ];
+    for hosts in foreign {
+        for address in ["/", "/.json", "/.csv", "/api/v1/incidents", "/assets/app.css", "/nothing"] {
+            let (status, headers, text) = asked_of(&router, "GET", address, hosts);
+            assert_eq!(status, StatusCode::MISDIRECTED_REQUEST, "{address} {hosts:?}");
+            assert!(!text.contains("Kabul"), "{text}");
+            let html = headers[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html");
+            assert!(!html || !text.contains("<script>alert"), "{text}");
+            assert!(headers.contains_key(header::CONTENT_SECURITY_POLICY));
+        }
+        let (_, _, text) = asked_of(&router, "GET", "/api/v1/incidents", hosts);
+        assert_eq!(error_code(&text), "foreign-host");
+    }
+    let own: [&[&str]; 5] = [&[], &["localhost"], &["localhost:8080"], &["127.0.0.1:9000"], &["[::1]:8080"]];
+    for hosts in own {
+        assert_eq!(asked_of(&router, "GET", "/.json", hosts).0, StatusCode::OK, "{hosts:?}");
     }
 }
 
