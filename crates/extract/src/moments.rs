@@ -51,7 +51,7 @@ pub(crate) fn moment(
 fn is_said(reading: &Reading, sentence: &Sentence, time: &Placed<TimeMention>) -> bool {
     let owner = reading.text.tokens.get(time.end).is_some_and(|t| t.kind == TokenKind::Possessive);
     let says = |at: usize| {
-        let stances = reading.words.say.matches([reading.text.fold(at)]).pop();
+        let stances = reading.words.say.matches([((), reading.text.fold(at))]).last();
         !owner
             && stances.is_some_and(|(_, s)| s.iter().any(|s| matches!(s, Stance::Said | Stance::Confirmed)))
     };
