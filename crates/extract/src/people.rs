@@ -129,7 +129,7 @@ fn is_one(reading: &Reading, one: &People) -> bool {
 
 /// The count that a number's bounds give, where they are whole.
 fn whole(number: &NumberMention) -> Option<Count> {
-    let to_u64 = |value: f64| (value >= 0.0 && value < 1e12 && value.fract() == 0.0).then_some(value as u64);
+    let to_u64 = |value: f64| ((0.0..1e12).contains(&value) && value.fract() == 0.0).then_some(value as u64);
     let low = match number.low {
         Some(value) => Some(to_u64(value)?),
         None => None,
