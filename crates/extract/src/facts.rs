@@ -123,7 +123,7 @@ fn aliases_in_brackets(reading: &Reading, sentence: &Sentence) -> Vec<GroupFact>
 }
 
 fn whole(number: &NumberMention) -> Option<Count> {
-    let to_u64 = |value: f64| (value >= 0.0 && value < 1e12).then_some(value as u64);
+    let to_u64 = |value: f64| (0.0..1e12).contains(&value).then_some(value as u64);
     let (low, high) = (number.low.and_then(to_u64), number.high.and_then(to_u64));
     (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: number.qualifier })
 }
@@ -136,8 +136,7 @@ fn nearest_time<'r>(
 ) -> Option<&'r Placed<TimeMention>> {
     let times = Reading::within(&reading.times, sentence.first, sentence.end);
     let known = |time: &&Placed<TimeMention>| time.item.when.is_some() && !time.item.duration;
-    let inside =
-        times.iter().filter(known).filter(|t| t.first >= found.first && t.end <= found.end).next_back();
+    let inside = times.iter().filter(known).rfind(|t| t.first >= found.first && t.end <= found.end);
     let before = || times.iter().filter(known).rfind(|time| time.end <= found.first);
     let after = || times.iter().filter(known).find(|time| time.first >= found.end);
     inside.or_else(before).or_else(after)
