@@ -4,7 +4,7 @@ use crate::reading::Reading;
 use crate::text::Text;
 use crate::{actors, assemble, attribution, document_time, facts, happenings, numbers, places, times};
 use lexicon::{Language, Lexicon};
-use model::{CountryCode, Document, Extraction, GroupFact, Mentions, Note, NoteCode, Report};
+use model::{CountryCode, Document, Extraction, GroupFact, Mentions, Note, NoteCode, Report, Span};
 
 /// Reads one document. Never fails: what is not understood is in the notes.
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
@@ -59,10 +59,12 @@ fn understand(
     let voices: Vec<_> =
         text.sentences.iter().map(|sentence| attribution::voices(&reading, sentence)).collect();
     let tellings = happenings::tellings(&reading, extraction.published.as_ref(), &voices);
+    let harmed: Vec<Span> =
+        tellings.iter().flat_map(|telling| &telling.counts).map(|(c, _)| c.span).collect();
     let reports = assemble::reports(&reading, &document.id, tellings);
     let sentences = text.sentences.iter().zip(&voices);
-    let facts =
-        sentences.flat_map(|(s, voices)| facts::find(&reading, s, voices, &extraction.mentions.numbers));
+    let numbers = &extraction.mentions.numbers;
+    let facts = sentences.flat_map(|(s, voices)| facts::find(&reading, s, voices, numbers, &harmed));
     let mut facts: Vec<GroupFact> = facts.collect();
     let mut seen = std::collections::BTreeSet::new();
     facts.retain(|f| seen.insert((f.actor.clone(), f.kind, f.value.clone(), f.count, f.period)));
@@ -71,7 +73,7 @@ fn understand(
 
 /// Notes on mentions that could not be resolved.
 fn notes(mentions: &Mentions, document: &Document) -> Vec<Note> {
-    let written = |span: model::Span| span.text(&document.text).to_owned();
+    let written = |span: Span| span.text(&document.text).to_owned();
     let times = mentions.times.iter().filter(|time| time.when.is_none() && !time.duration);
     let times =
         times.map(|t| Note { code: NoteCode::UnresolvedTime, span: Some(t.span), text: written(t.span) });

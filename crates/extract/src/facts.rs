@@ -4,19 +4,29 @@ use crate::attribution::{self, Voice};
 use crate::pattern::{self, Found};
 use crate::reading::{Placed, Reading};
 use crate::text::Sentence;
-use model::{ActorId, Count, FactKind, GroupFact, NumberKind, NumberMention, Qualifier, TimeMention, When};
+use model::{
+    ActorId, Count, FactKind, GroupFact, NumberKind, NumberMention, Qualifier, Span, TimeMention, When,
+};
 
-/// The claims about groups in a sentence, in text order. `numbers` are all numbers of the document.
+/// The claims about groups in a sentence, in text order. `numbers` are all numbers of the document,
+/// `harmed` the words of its casualty counts: nine members arrested are no strength.
 pub(crate) fn find(
     reading: &Reading,
     sentence: &Sentence,
     voices: &[Voice],
     numbers: &[NumberMention],
+    harmed: &[Span],
 ) -> Vec<GroupFact> {
     let mut facts = aliases_in_brackets(reading, sentence);
     for found in pattern::find(reading, &reading.words.facts, sentence.first, sentence.end) {
         let subject = found.taken.group.clone().or_else(|| reading.referent(found.first));
         let Some(actor) = subject.filter(|actor| reading.is_group(actor)) else { continue };
+        let counted = found.taken.count.map(|count| count.item.span);
+        if found.what == FactKind::Strength
+            && counted.is_some_and(|span| harmed.iter().any(|h| h.overlaps(span)))
+        {
+            continue;
+        }
         let base = GroupFact {
             actor,
             kind: found.what,
@@ -136,7 +146,8 @@ fn nearest_time<'r>(
 ) -> Option<&'r Placed<TimeMention>> {
     let times = Reading::within(&reading.times, sentence.first, sentence.end);
     let known = |time: &&Placed<TimeMention>| time.item.when.is_some() && !time.item.duration;
-    let inside = times.iter().filter(known).rfind(|t| t.first >= found.first && t.end <= found.end);
+    let inside =
+        times.iter().filter(known).rfind(|t| t.first >= found.first && t.end <= found.end);
     let before = || times.iter().filter(known).rfind(|time| time.end <= found.first);
     let after = || times.iter().filter(known).find(|time| time.first >= found.end);
     inside.or_else(before).or_else(after)
