@@ -146,8 +146,7 @@ fn nearest_time<'r>(
 ) -> Option<&'r Placed<TimeMention>> {
     let times = Reading::within(&reading.times, sentence.first, sentence.end);
     let known = |time: &&Placed<TimeMention>| time.item.when.is_some() && !time.item.duration;
-    let inside =
-        times.iter().filter(known).rfind(|t| t.first >= found.first && t.end <= found.end);
+    let inside = times.iter().filter(known).rfind(|t| t.first >= found.first && t.end <= found.end);
     let before = || times.iter().filter(known).rfind(|time| time.end <= found.first);
     let after = || times.iter().filter(known).find(|time| time.first >= found.end);
     inside.or_else(before).or_else(after)
