@@ -39,10 +39,15 @@ pub(crate) fn find(reading: &Reading, sentence: &Sentence) -> Vec<People> {
         .filter_map(|number| Some((number, whole(&number.item)?)))
         .filter_map(|(number, count)| phrase(reading, sentence, number.first, number.end, count))
         .collect();
+    let numbered = found.len();
+    let mut next = 0;
     let mut taken = sentence.first;
     for at in sentence.first..sentence.end {
-        let free = at >= taken && !found.iter().any(|p| p.first <= at && at < p.end);
-        let one = if free { one_person(reading, sentence, at) } else { None };
+        while let Some(begun) = found.get(next).filter(|p| next < numbered && p.first <= at) {
+            taken = taken.max(begun.end);
+            next += 1;
+        }
+        let one = if at >= taken { one_person(reading, sentence, at) } else { None };
         if let Some(one) = one {
             taken = one.end;
             found.push(one);

@@ -53,7 +53,10 @@ pub(crate) fn find(text: &Text, language: &Language, published: Option<&Publishe
                 at += 1;
                 continue;
             };
-            spoken.direction = tense::direction(&reader, at, end, is_weekday(&said));
+            spoken.direction = match turns_on_tense(&said) {
+                true => tense::direction(&reader, at, end, is_weekday(&said)),
+                false => tense::Direction::Unknown,
+            };
             let days = spoken.resolve(&said);
             spoken.remember(&said, days);
             found.push(TimeMention {
@@ -143,6 +146,18 @@ fn begins(reader: &Reader, at: usize) -> bool {
                     || counts(at)
                     || reader.language.times.holidays.starts_with(word))
         }
+        _ => true,
+    }
+}
+
+/// Whether the tense can decide what was said; where not, the sentence is not read for it.
+fn turns_on_tense(said: &Said) -> bool {
+    match said {
+        Said::Date(date) => date.year == said::Year::Open,
+        Said::Part(_, inner) => turns_on_tense(inner),
+        Said::Shift(_, sign, said::Origin::Document) => *sign == 0,
+        Said::Years(..) | Said::ShortDecade(_) | Said::Run(..) | Said::FocusWhole(..) => false,
+        Said::Moment | Said::Now | Said::Duration | Said::Vague | Said::LatestQuarter => false,
         _ => true,
     }
 }

@@ -8,7 +8,11 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
         let from = out.len();
-        word.split(['\'', '.']).for_each(|part| out.push_str(part));
+        if word.bytes().any(|b| b == b'\'' || b == b'.') {
+            out.extend(word.chars().filter(|c| *c != '\'' && *c != '.'));
+        } else {
+            out.push_str(word);
+        }
         if let Some(added) = out.get_mut(from..) {
             added.make_ascii_lowercase();
         }

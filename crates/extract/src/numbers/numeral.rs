@@ -325,34 +325,29 @@ impl Reader<'_, '_> {
         let head = self.text.raw(first);
         let commas = self.groups(first, ",");
         let stops = self.groups(first, ".");
-        if !commas.is_empty() {
-            let lengths: Vec<usize> = commas.iter().map(|at| self.text.raw(*at).len()).collect();
-            let last = lengths.last().copied().unwrap_or(0);
-            let inner = lengths.get(..lengths.len().saturating_sub(1)).unwrap_or(&[]);
-            let western = head.len() <= 3 && last == 3 && inner.iter().all(|length| *length == 3);
-            let indian = head.len() <= 2 && last == 3 && inner.iter().all(|length| *length == 2);
+        let length = |group: usize| self.text.raw(first + 2 * group).len();
+        let end = |groups: usize| first + 1 + 2 * groups;
+        if commas > 0 {
+            let western = head.len() <= 3 && (1..=commas).all(|group| length(group) == 3);
+            let indian =
+                head.len() <= 2 && length(commas) == 3 && (1..commas).all(|group| length(group) == 2);
             if western || indian {
-                let end = first + 1 + 2 * commas.len();
-                let (value, end) = self.with_decimals(self.joined(first, &commas), end);
+                let (value, end) = self.with_decimals(self.joined(first, end(commas), 2), end(commas));
                 return (value, end, Form::Cardinal);
             }
-            if let ([at], 1..=2) = (commas.as_slice(), last) {
-                return (self.decimal(first, *at), first + 3, Form::Cardinal);
+            if commas == 1 && length(1) <= 2 {
+                return (self.decimal(first, first + 2), end(1), Form::Cardinal);
             }
         }
-        match stops.as_slice() {
-            [] => self.spaced(first),
-            [at] if self.text.raw(*at).len() != 3
-                || head.len() > 3
-                || head.starts_with('0')
-                || self.fine(first, first + 3) =>
-            {
-                (self.decimal(first, *at), first + 3, Form::Cardinal)
+        match stops {
+            0 => self.spaced(first),
+            1 if length(1) != 3 || head.len() > 3 || head.starts_with('0') || self.fine(first, end(1)) => {
+                (self.decimal(first, first + 2), end(1), Form::Cardinal)
             }
-            all if head.len() <= 3 && all.iter().all(|at| self.text.raw(*at).len() == 3) => {
-                (self.joined(first, all), first + 1 + 2 * all.len(), Form::Cardinal)
+            _ if head.len() <= 3 && (1..=stops).all(|group| length(group) == 3) => {
+                (self.joined(first, end(stops), 2), end(stops), Form::Cardinal)
             }
-            all => (self.run(first), first + 1 + 2 * all.len(), Form::Code),
+            _ => (self.run(first), end(stops), Form::Code),
         }
     }
 
@@ -367,29 +362,32 @@ impl Reader<'_, '_> {
             || self.words.measures.contains(self.text.fold(end))
     }
 
-    /// The runs of digits that follow with this separator directly between them.
-    fn groups(&self, first: usize, separator: &str) -> Vec<usize> {
-        let mut found = Vec::new();
+    /// How many runs of digits follow with this separator directly between them.
+    fn groups(&self, first: usize, separator: &str) -> usize {
+        let mut found = 0;
         let mut at = first + 1;
-        while found.len() < LONGEST
+        while found < LONGEST
             && self.text.raw(at) == separator
             && self.text.glued(at)
             && self.text.glued(at + 1)
             && self.is_digits(at + 1)
         {
-            found.push(at + 1);
+            found += 1;
             at += 2;
         }
         found
     }
 
-    fn joined(&self, first: usize, groups: &[usize]) -> f64 {
-        if groups.is_empty() {
+    /// The number that the runs of digits at every `step`th token of `first..end` make together.
+    fn joined(&self, first: usize, end: usize, step: usize) -> f64 {
+        if end == first + 1 {
             return self.run(first);
         }
-        let mut digits = self.text.raw(first).to_owned();
-        groups.iter().for_each(|at| digits.push_str(self.text.raw(*at)));
-        digits.parse().unwrap_or(0.0)
+        let digits = (first..end).step_by(step).flat_map(|at| self.text.raw(at).bytes());
+        let sum = |sum: u128, digit: u8| {
+            sum.saturating_mul(10).saturating_add(u128::from(digit.saturating_sub(b'0')))
+        };
+        digits.fold(0, sum) as f64
     }
 
     fn decimal(&self, whole: usize, part: usize) -> f64 {
@@ -410,10 +408,13 @@ impl Reader<'_, '_> {
 
     /// "40 000": groups of three after one space.
     fn spaced(&self, first: usize) -> (f64, usize, Form) {
-        let mut groups = Vec::new();
         let head = self.text.raw(first);
         let mut at = first + 1;
-        while (1..=3).contains(&head.len()) && !head.starts_with('0') && self.is_digits(at) {
+        while at <= first + LONGEST
+            && (1..=3).contains(&head.len())
+            && !head.starts_with('0')
+            && self.is_digits(at)
+        {
             let gap = match (self.text.tokens.get(at - 1), self.text.tokens.get(at)) {
                 (Some(a), Some(b)) => {
                     self.text.text.get(a.span.end as usize..b.span.start as usize).unwrap_or("")
@@ -423,10 +424,9 @@ impl Reader<'_, '_> {
             if self.text.raw(at).len() != 3 || !matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") {
                 break;
             }
-            groups.push(at);
             at += 1;
         }
-        let (value, end) = self.with_decimals(self.joined(first, &groups), at);
+        let (value, end) = self.with_decimals(self.joined(first, at, 1), at);
         (value, end, Form::Cardinal)
     }
 }
