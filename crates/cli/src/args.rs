@@ -110,6 +110,9 @@ pub struct Incidents {
     /// Which of them.
     #[command(flatten)]
     pub which: Which,
+    /// As the ledger would have said on a day: only documents published by then (YYYY-MM-DD, YYYY-MM or YYYY)
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
     /// How they are printed
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,

@@ -41,7 +41,7 @@ fn country(code: &str) -> Result<CountryCode, Failure> {
 }
 
 /// A day; of a month or year its first or last day.
-fn date(text: &str, last: bool) -> Result<Date, Failure> {
+pub fn date(text: &str, last: bool) -> Result<Date, Failure> {
     let parts: Vec<Option<i16>> = text.split('-').map(|part| part.parse().ok()).collect();
     let month_of = |month: i16| i8::try_from(month).ok();
     let day = match *parts.as_slice() {

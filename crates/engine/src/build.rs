@@ -10,7 +10,7 @@ use crate::read::{Understood, batches, guarded, understand_as, understand_docume
 use crate::summary;
 use fuse::Account;
 use ingest::{Format, Raw, Skipped};
-use model::{ActorId, ContentHash, DocumentId, Extraction, Incident};
+use model::{ActorId, ContentHash, Date, DocumentId, Extraction, Incident};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -218,12 +218,21 @@ impl Project {
             .collect()
     }
 
-    /// Derives everything from the accounts and judgements in the ledger.
-    pub(crate) fn derive(&self) -> Result<Derived, Error> {
-        let judgements = self.ledger.judgements()?;
+    /// Derives everything from the accounts and judgements in the ledger, or from those of documents
+    /// published and decisions made by a day.
+    pub(crate) fn derive(&self, as_of: Option<Date>) -> Result<Derived, Error> {
+        let mut judgements = self.ledger.judgements()?;
+        // RFC 3339 times compare as text by their days.
+        judgements.retain(|judgement| {
+            as_of.is_none_or(|day| judgement.at.get(..10).is_some_and(|at| at <= day.to_string().as_str()))
+        });
         let mut facts = Vec::new();
         let mut accounts = Vec::new();
         for held in self.held()? {
+            let published = held.account.published.map(|when| when.end);
+            if as_of.is_some_and(|day| published.is_none_or(|published| published > day)) {
+                continue;
+            }
             let document = &held.account.document;
             facts.extend((0..).zip(held.facts).map(|(place, actor)| (actor, document.clone(), place)));
             accounts.push(held.account);
@@ -237,7 +246,7 @@ impl Project {
         progress.begin("deriving incidents", None);
         // Asked first: what comes while deriving is not in the result, and the next build sees that.
         let evidence = self.ledger.state()?.evidence;
-        let derived = self.derive()?;
+        let derived = self.derive(None)?;
         self.ledger.replace_derived(&derived, evidence)?;
         progress.end();
         Ok(())

@@ -4,7 +4,7 @@ use crate::view::DocumentSummary;
 use crate::{Error, summary};
 use analyse::{By, Filter, Tally};
 use lexicon::Lexicon;
-use model::{Incident, IncidentId, Match, ReportId};
+use model::{Date, Incident, IncidentId, Match, ReportId};
 use std::path::Path;
 use store::Ledger;
 
@@ -53,6 +53,17 @@ impl Project {
     /// The ledger cannot be read.
     pub fn incidents(&self, filter: &Filter) -> Result<Vec<Incident>, Error> {
         let mut incidents = self.ledger.incidents()?;
+        incidents.retain(|incident| filter.takes(incident));
+        Ok(incidents)
+    }
+
+    /// Incidents as they were known on a day: derived afresh from the documents published, and the
+    /// judgements made, by then. What is not known to have been published by then has no part in it.
+    ///
+    /// # Errors
+    /// The ledger cannot be read.
+    pub fn incidents_as_of(&self, filter: &Filter, day: Date) -> Result<Vec<Incident>, Error> {
+        let mut incidents = self.derive(Some(day))?.incidents;
         incidents.retain(|incident| filter.takes(incident));
         Ok(incidents)
     }

@@ -67,7 +67,7 @@ impl Project {
             found.problems.push(problem.to_owned());
             return Ok(());
         }
-        let derived = self.derive()?.incidents;
+        let derived = self.derive(None)?.incidents;
         found.incidents = derived.len() as u64;
         let stored = self.ledger.incidents()?;
         if stored.len() != derived.len() {

@@ -14,7 +14,11 @@ use std::io;
 pub fn run(args: &Incidents) -> Result<u8, Failure> {
     let project = super::open(&args.ledger)?;
     let filter = question::filter(&args.which, &project)?;
-    let incidents = project.incidents(&filter)?;
+    let as_of = args.as_of.as_deref().map(|text| question::date(text, true)).transpose()?;
+    let incidents = match as_of {
+        Some(day) => project.incidents_as_of(&filter, day)?,
+        None => project.incidents(&filter)?,
+    };
     let mut output = Output::new();
     match args.format {
         ListFormat::Table => table(&incidents, &mut output)?,

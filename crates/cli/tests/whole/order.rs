@@ -85,3 +85,28 @@ fn two_contents_under_one_id_are_both_kept_and_the_later_counts_whatever_came_fi
     assert_eq!(answers[0], answers[1]);
     assert!(answers[0].contains("\"best\":9") && !answers[0].contains("\"best\":3"), "{}", answers[0]);
 }
+
+#[test]
+fn the_ledger_as_of_a_day_is_that_of_the_documents_published_by_then() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let told = |id: &str, day: &str, toll: u32| {
+        let text = format!("A bomb killed {toll} people at a market in Kano on 2 March 2022, police said.");
+        record(id, day, "Bomb in Kano market", &text)
+    };
+    let early = [told("a", "2022-03-02", 3), told("b", "2022-03-03", 5)];
+    let all = [early.clone().to_vec(), vec![told("c", "2022-03-06", 9)]].concat();
+    let (part, whole) = (write(folder.path(), "part.jsonl", &early), write(folder.path(), "all.jsonl", &all));
+    let then = incidents_of(&at("part.ledger"), &[&part]);
+    let now = incidents_of(&at("all.ledger"), &[&whole]);
+    assert!(now.contains("\"best\":9") && then.contains("\"best\":5"), "{then}{now}");
+
+    let as_of = |day: &str| {
+        let ledger = at("all.ledger");
+        let words = ["incidents", "--format", "jsonl", "--as-of", day, "--ledger"].map(std::ffi::OsStr::new);
+        cairn(words.into_iter().chain([ledger.as_os_str()])).ends(0).stdout
+    };
+    assert_eq!(as_of("2022-03-03"), then);
+    assert_eq!(as_of("2022-03"), now);
+    assert_eq!(as_of("2022-03-01"), "");
+}
