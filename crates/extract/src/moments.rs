@@ -32,7 +32,8 @@ pub(crate) fn moment(
         let future =
             time.item.when.zip(published).is_some_and(|(when, published)| when.start > published.when.end);
         let vague = time.item.when.is_some_and(|when| when.days() > 366);
-        !time.item.duration && !future && !vague && is_said(reading, sentence, time) == said
+        let later = is_later(reading, time, focus);
+        !time.item.duration && !future && !vague && !later && is_said(reading, sentence, time) == said
     };
     let cost = |time: &&Placed<TimeMention>| {
         let unresolved = time.item.when.is_none();
@@ -45,6 +46,13 @@ pub(crate) fn moment(
             None => Moment::Recent(time.item.span, first_alike(reading, time.end.saturating_sub(1))),
         },
     }
+}
+
+/// Whether a time is that of something after the happening at token `focus`: "on May 9, after the
+/// explosions, onlookers stood …".
+fn is_later(reading: &Reading, time: &Placed<TimeMention>, focus: usize) -> bool {
+    let between = time.end..(time.end + 3).min(focus);
+    between.into_iter().any(|at| reading.words.afters.contains(reading.text.fold(at)))
 }
 
 /// Whether a time stands beside a verb of saying: "police said on Friday", "on Friday said".

@@ -156,6 +156,7 @@ struct EventFile {
     most_of: Vec<String>,
     totals: Vec<String>,
     same_day: Vec<String>,
+    afters: Vec<String>,
     say: Vec<SayWords>,
     according: Vec<String>,
     source_nouns: Vec<String>,
@@ -225,6 +226,8 @@ pub struct EventWords {
     pub most_of: PhraseMap<()>,
     /// Words that make a count a total over many happenings.
     pub totals: PhraseMap<()>,
+    /// Words between a time and an earlier happening ("on May 9, after explosions").
+    pub afters: WordSet,
     /// Words that put a happening on the day of the one told before ("hours later").
     pub same_day: PhraseMap<()>,
     /// Verbs of saying.
@@ -340,6 +343,7 @@ impl From<EventFile> for EventWords {
             including: phrases(&file.including),
             most_of: phrases(&file.most_of),
             totals: phrases(&file.totals),
+            afters: words(&file.afters),
             same_day: phrases(&file.same_day),
             say,
             according: phrases(&file.according),
