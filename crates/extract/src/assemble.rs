@@ -1,12 +1,13 @@
 //! Sentences that tell of the same happening, put together into reports.
 
+use crate::counts::Counted;
 use crate::happenings::Telling;
 use crate::moments::Moment;
 use crate::reading::Reading;
 use lexicon::TriggerStrength;
 use model::{
-    CountClaim, CountField, DatePrecision, DocumentId, EventType, GeoPrecision, Involvement,
-    PerpetratorStatus, Place, Report, ReportId, ReportStatus, Role, Span, When,
+    Attribution, CountClaim, CountField, DatePrecision, DocumentId, EventType, GeoPrecision, Involvement,
+    Part, PartKind, PerpetratorStatus, Place, Report, ReportId, ReportStatus, Role, Span, When,
 };
 use std::collections::BTreeMap;
 
@@ -361,6 +362,19 @@ impl Happening {
         involved
     }
 
+    /// "12 American soldiers" beside "at least 60 people" is a part of these.
+    fn part_of_more(&self, counted: &Counted) -> Option<Part> {
+        let label = counted.nation.clone()?;
+        let whole = |(other, _): &(Counted, Option<Attribution>)| {
+            other.field == counted.field
+                && other.nation.is_none()
+                && other.of.is_none()
+                && other.count.point() > counted.count.point()
+        };
+        let more = self.tellings.iter().flat_map(|telling| &telling.counts).any(whole);
+        more.then_some(Part { label, kind: PartKind::Included })
+    }
+
     /// Count claims in text order; the same number said again in the same voice is said once.
     fn claims(&self) -> Vec<CountClaim> {
         let mut claims: Vec<CountClaim> = Vec::new();
@@ -368,7 +382,7 @@ impl Happening {
             let claim = CountClaim {
                 field: counted.field,
                 count: counted.count,
-                of: counted.of.clone(),
+                of: counted.of.clone().or_else(|| self.part_of_more(counted)),
                 attribution: attribution.clone(),
                 span: counted.span,
             };

@@ -16,6 +16,8 @@ pub(crate) struct Counted {
     pub first: usize,
     pub end: usize,
     pub span: Span,
+    /// The people counted, where the words say of which nation: never more than all of them.
+    pub nation: Option<String>,
 }
 
 /// How far a participle may stand from its people where other words come between.
@@ -74,7 +76,9 @@ fn attach(reading: &Reading, sentence: &Sentence, people: &People, next_first: u
 fn counted(reading: &Reading, people: &People, field: CountField, first: usize, end: usize) -> Counted {
     let first = first.min(people.first);
     let end = end.max(people.end);
-    Counted { field, count: people.count, of: None, first, end, span: reading.text.span(first, end) }
+    let demonyms = Reading::within(&reading.places, people.number_end, people.end);
+    let nation = demonyms.iter().any(|place| place.item.demonym).then(|| label(reading, people));
+    Counted { field, count: people.count, of: None, first, end, span: reading.text.span(first, end), nation }
 }
 
 /// "60 people were killed": a participle after the people with only small words between.
@@ -200,6 +204,7 @@ fn mark_parts(
                 first: first.first,
                 end: second.end,
                 span,
+                nation: None,
             });
         }
     }
@@ -266,5 +271,6 @@ fn nobody(reading: &Reading, sentence: &Sentence) -> Option<Counted> {
         first: at,
         end,
         span: reading.text.span(at, end),
+        nation: None,
     })
 }

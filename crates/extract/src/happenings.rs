@@ -40,8 +40,9 @@ impl Telling {
         };
         let plural = self.triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
         let dated = self.moment != Moment::Untold;
-        // Arrests follow deeds; they are none.
-        let counted = self.counts.iter().any(|(count, _)| count.field != CountField::Arrested);
+        // Arrests follow deeds; they are none. That nobody was hurt is no deed either.
+        let harm = |count: &Counted| count.field != CountField::Arrested && count.count.high != Some(0);
+        let counted = self.counts.iter().any(|(count, _)| harm(count));
         let agent = self.triggers.iter().any(|t| t.item.trigger.strength == TriggerStrength::Agent);
         singular(TriggerStrength::Strong)
             && (counted || dated || self.place.is_some() || self.title || !self.accusations.is_empty())
@@ -81,11 +82,16 @@ pub(crate) fn tellings(
 ) -> Vec<Telling> {
     let arena = count_phrases(reading, &reading.words.arena) >= 4;
     let accident = speaks_of_accident_only(reading);
+    let drill = reading.triggers.iter().filter(|t| t.item.status == ReportStatus::Drill).count();
     let mut set = 0;
     let mut tellings = Vec::new();
     for (at, sentence) in reading.text.sentences.iter().enumerate() {
         let voices = voices.get(at).map_or(&[][..], Vec::as_slice);
-        let Some(telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
+        let Some(mut telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
+        // What a text that calls itself a drill tells without casualties is part of the drill.
+        if drill > 0 && telling.counts.is_empty() {
+            telling.status = ReportStatus::Drill;
+        }
         // Sport, film and markets speak of attacks and shots; only casualties make them reports.
         if !(arena && telling.counts.is_empty() || accident || telling.is_general()) {
             tellings.push(telling);
