@@ -150,8 +150,11 @@ fn toll_before(reading: &Reading, sentence: &Sentence, people: &People) -> Optio
     let from = people.first.saturating_sub(TOLL_REACH).max(sentence.first);
     let tolls = Reading::within(&reading.casualties, from, people.first);
     let toll = tolls.iter().rev().find(|c| c.item.form == CasualtyForm::Toll)?;
-    let clear = (toll.end..people.first).all(|at| !matches!(reading.text.raw(at), ";" | "." | ":"));
-    clear.then_some((toll.item.field, toll.first))
+    let marked = (toll.end..people.first).any(|at| matches!(reading.text.raw(at), ";" | "." | ":"));
+    // The toll is the first number after its word, or the second of "from 12 to 15".
+    let numbers = Reading::within(&reading.numbers, toll.end, people.first);
+    let other = numbers.iter().any(|number| people.first - number.end > 1);
+    (!marked && !other).then_some((toll.item.field, toll.first))
 }
 
 /// "79 Afghans and 13 soldiers": the second of two joined phrases takes the field of the first.
