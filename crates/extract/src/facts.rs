@@ -57,7 +57,7 @@ fn fill(
     let with_value = |value: String| GroupFact { value: Some(value), ..base.clone() };
     match base.kind {
         FactKind::Strength | FactKind::AttackCount | FactKind::Surrendered | FactKind::Rank => {
-            let Some(count) = taken.count.and_then(|number| whole(&number.item)) else { return Vec::new() };
+            let Some(count) = taken.count.and_then(|number| number.item.count()) else { return Vec::new() };
             let count = if base.kind == FactKind::Rank {
                 Count { low: None, high: count.high, qualifier: Qualifier::AtMost }
             } else {
@@ -130,12 +130,6 @@ fn aliases_in_brackets(reading: &Reading, sentence: &Sentence) -> Vec<GroupFact>
         }
     }
     facts
-}
-
-fn whole(number: &NumberMention) -> Option<Count> {
-    let to_u64 = |value: f64| (0.0..1e12).contains(&value).then_some(value as u64);
-    let (low, high) = (number.low.and_then(to_u64), number.high.and_then(to_u64));
-    (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: number.qualifier })
 }
 
 /// The time of a sentence nearest before a fact's words, else nearest after.

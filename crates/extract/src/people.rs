@@ -3,7 +3,7 @@
 use crate::reading::{Placed, Reading};
 use crate::text::{Sentence, Shape, TokenKind};
 use lexicon::CasualtyForm;
-use model::{Count, CountField, NumberKind, NumberMention, Qualifier};
+use model::{Count, CountField, NumberKind, Qualifier};
 
 /// A number of people with the noun phrase that follows it; a person counts one.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub(crate) fn find(reading: &Reading, sentence: &Sentence) -> Vec<People> {
     let mut found: Vec<People> = numbers
         .iter()
         .filter(|number| number.item.kind == NumberKind::Cardinal)
-        .filter_map(|number| Some((number, whole(&number.item)?)))
+        .filter_map(|number| Some((number, number.item.count()?)))
         .filter_map(|(number, count)| phrase(reading, sentence, number.first, number.end, count))
         .collect();
     let numbered = found.len();
@@ -130,20 +130,6 @@ fn is_one(reading: &Reading, one: &People) -> bool {
     let last = one.end.checked_sub(1).filter(|last| *last >= one.number_end);
     let aged = age && last.is_some_and(|last| Reading::covers(&reading.ages, last));
     aged || (one.number_end..one.end).any(person)
-}
-
-/// The count that a number's bounds give, where they are whole.
-fn whole(number: &NumberMention) -> Option<Count> {
-    let to_u64 = |value: f64| ((0.0..1e12).contains(&value) && value.fract() == 0.0).then_some(value as u64);
-    let low = match number.low {
-        Some(value) => Some(to_u64(value)?),
-        None => None,
-    };
-    let high = match number.high {
-        Some(value) => Some(to_u64(value)?),
-        None => None,
-    };
-    (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: number.qualifier })
 }
 
 /// The noun phrase that a number counts; `None` where it counts things.

@@ -1,7 +1,7 @@
 //! Mentions: spans that name a number, a time, a place or an actor.
 
 use crate::event_type::words;
-use crate::{ActorId, Place, Qualifier, Span, When};
+use crate::{ActorId, Count, Place, Qualifier, Span, When};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -39,6 +39,21 @@ pub struct NumberMention {
     pub qualifier: Qualifier,
     /// What it is a number of.
     pub kind: NumberKind,
+}
+
+impl NumberMention {
+    /// The number as a count of people: its bounds, where they are whole and not negative; `None`
+    /// where they are not.
+    pub fn count(&self) -> Option<Count> {
+        let whole =
+            |value: f64| ((0.0..1e12).contains(&value) && value.fract() == 0.0).then_some(value as u64);
+        let (low, high) = (self.low.map(whole), self.high.map(whole));
+        if low == Some(None) || high == Some(None) {
+            return None;
+        }
+        let (low, high) = (low.flatten(), high.flatten());
+        (low.is_some() || high.is_some()).then_some(Count { low, high, qualifier: self.qualifier })
+    }
 }
 
 /// A time expression with the days it stands for.
@@ -85,4 +100,25 @@ pub struct Mentions {
     pub numbers: Vec<NumberMention>,
     /// Actors.
     pub actors: Vec<ActorMention>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_numbers_count_people() {
+        let number = |low, high| NumberMention {
+            span: Span::new(0, 1),
+            low,
+            high,
+            qualifier: Qualifier::Exact,
+            kind: NumberKind::Cardinal,
+        };
+        assert_eq!(number(Some(25.0), Some(25.0)).count(), Some(Count::exact(25)));
+        assert_eq!(number(Some(2.5), Some(2.5)).count(), None);
+        assert_eq!(number(Some(-1.0), None).count(), None);
+        assert_eq!(number(None, None).count(), None);
+        assert_eq!(number(Some(60.0), None).count().and_then(|count| count.low), Some(60));
+    }
 }
