@@ -4,7 +4,6 @@ use super::Pattern;
 use crate::{PhraseMap, WordMap, WordSet};
 use model::{CountField, EventType, FactKind, PerpetratorStatus, ReportStatus, Stance};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// How much a trigger says by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -153,7 +152,6 @@ struct EventFile {
     remainder: Vec<String>,
     nobody: Vec<String>,
     including: Vec<String>,
-    most_of: Vec<String>,
     totals: Vec<String>,
     same_day: Vec<String>,
     afters: Vec<String>,
@@ -162,7 +160,6 @@ struct EventFile {
     source_nouns: Vec<String>,
     pronouns: Vec<String>,
     group_words: Vec<String>,
-    generic_perpetrators: Vec<String>,
     status: Vec<StatusWords>,
     accident: Vec<String>,
     arena: Vec<String>,
@@ -222,8 +219,6 @@ pub struct EventWords {
     pub nobody: PhraseMap<()>,
     /// Words that begin a part of a whole already counted.
     pub including: PhraseMap<()>,
-    /// Words that begin a remark on most of a whole already counted.
-    pub most_of: PhraseMap<()>,
     /// Words that make a count a total over many happenings.
     pub totals: PhraseMap<()>,
     /// Words between a time and an earlier happening ("on May 9, after explosions").
@@ -240,8 +235,6 @@ pub struct EventWords {
     pub pronouns: WordSet,
     /// Noun phrases that stand for the group spoken of ("the group").
     pub group_words: PhraseMap<()>,
-    /// Perpetrators without a name ("gunmen").
-    pub generic_perpetrators: PhraseMap<()>,
     /// Words that say whether it took place.
     pub statuses: PhraseMap<ReportStatus>,
     /// Words for accidents and disasters.
@@ -259,63 +252,17 @@ pub struct EventWords {
 
 impl From<EventFile> for EventWords {
     fn from(file: EventFile) -> Self {
-        let mut unknown = Vec::new();
-        let mut known = |word: &str, found: bool| {
-            if !found {
-                unknown.push(word.to_owned());
-            }
-        };
-        let mut triggers = PhraseMap::default();
-        for row in &file.trigger {
-            let event_type = EventType::from_word(&row.r#type);
-            known(&row.r#type, event_type.is_some());
-            let Some(event_type) = event_type else { continue };
-            let strength = row.strength;
-            for phrase in &row.phrases {
-                triggers.insert(phrase, Trigger { event_type, strength, plural: false });
-            }
-            for phrase in &row.plurals {
-                triggers.insert(phrase, Trigger { event_type, strength, plural: true });
-            }
-        }
-        let fields: BTreeMap<&str, CountField> = CountField::ALL.iter().map(|f| (f.word(), *f)).collect();
-        let mut casualties = PhraseMap::default();
-        for row in &file.casualty {
-            let field = fields.get(row.field.as_str()).copied();
-            known(&row.field, field.is_some());
-            let Some(field) = field else { continue };
-            for phrase in &row.phrases {
-                casualties.insert(phrase, Casualty { field, form: row.form });
-            }
-        }
-        let mut say = PhraseMap::default();
-        for row in &file.say {
-            let stance = Stance::from_word(&row.stance);
-            known(&row.stance, stance.is_some());
-            let Some(stance) = stance else { continue };
-            row.verbs.iter().for_each(|verb| say.insert(verb, stance));
-        }
-        let mut statuses = PhraseMap::default();
-        for row in &file.status {
-            let status = ReportStatus::from_word(&row.status);
-            known(&row.status, status.is_some());
-            let Some(status) = status else { continue };
-            row.phrases.iter().for_each(|phrase| statuses.insert(phrase, status));
-        }
-        let mut perpetrators = Vec::new();
-        for row in file.perpetrator {
-            let status = PerpetratorStatus::from_word(&row.status);
-            let pattern = Pattern::parse(&row.pattern);
-            known(&row.pattern, status.is_some() && pattern.is_some());
-            perpetrators.extend(status.zip(pattern));
-        }
-        let mut facts = Vec::new();
-        for row in file.fact {
-            let kind = FactKind::from_word(&row.fact);
-            let pattern = Pattern::parse(&row.pattern);
-            known(&row.pattern, kind.is_some() && pattern.is_some());
-            facts.extend(kind.zip(pattern));
-        }
+        let mut unknown = Unknown::default();
+        let triggers = triggers(&file.trigger, &mut unknown);
+        let casualties = casualties(&file.casualty, &mut unknown);
+        let say = file.say.iter().map(|row| (row.stance.as_str(), row.verbs.as_slice()));
+        let say = meanings(say, Stance::from_word, &mut unknown);
+        let statuses = file.status.iter().map(|row| (row.status.as_str(), row.phrases.as_slice()));
+        let statuses = meanings(statuses, ReportStatus::from_word, &mut unknown);
+        let perpetrators = file.perpetrator.iter().map(|row| (row.status.as_str(), row.pattern.as_str()));
+        let perpetrators = patterns(perpetrators, PerpetratorStatus::from_word, &mut unknown);
+        let facts = file.fact.iter().map(|row| (row.fact.as_str(), row.pattern.as_str()));
+        let facts = patterns(facts, FactKind::from_word, &mut unknown);
         Self {
             triggers,
             not_triggers: phrases(&file.not_trigger),
@@ -341,7 +288,6 @@ impl From<EventFile> for EventWords {
             remainder: words(&file.remainder),
             nobody: phrases(&file.nobody),
             including: phrases(&file.including),
-            most_of: phrases(&file.most_of),
             totals: phrases(&file.totals),
             afters: words(&file.afters),
             same_day: phrases(&file.same_day),
@@ -350,15 +296,79 @@ impl From<EventFile> for EventWords {
             source_nouns: words(&file.source_nouns),
             pronouns: words(&file.pronouns),
             group_words: phrases(&file.group_words),
-            generic_perpetrators: phrases(&file.generic_perpetrators),
             statuses,
             accidents: phrases(&file.accident),
             arena: phrases(&file.arena),
-            perpetrators: Patterns::new(perpetrators),
-            facts: Patterns::new(facts),
-            unknown_words: unknown,
+            perpetrators,
+            facts,
+            unknown_words: unknown.0,
         }
     }
+}
+
+/// Words and patterns of a file that mean nothing to the model.
+#[derive(Default)]
+struct Unknown(Vec<String>);
+
+impl Unknown {
+    /// The value, noting the word where there is none.
+    fn check<T>(&mut self, word: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.0.push(word.to_owned());
+        }
+        value
+    }
+}
+
+fn triggers(rows: &[TriggerWords], unknown: &mut Unknown) -> PhraseMap<Trigger> {
+    let mut map = PhraseMap::default();
+    for row in rows {
+        let Some(event_type) = unknown.check(&row.r#type, EventType::from_word(&row.r#type)) else {
+            continue;
+        };
+        let strength = row.strength;
+        for (list, plural) in [(&row.phrases, false), (&row.plurals, true)] {
+            list.iter().for_each(|phrase| map.insert(phrase, Trigger { event_type, strength, plural }));
+        }
+    }
+    map
+}
+
+fn casualties(rows: &[CasualtyWords], unknown: &mut Unknown) -> PhraseMap<Casualty> {
+    let mut map = PhraseMap::default();
+    for row in rows {
+        let field = CountField::ALL.into_iter().find(|field| field.word() == row.field);
+        let Some(field) = unknown.check(&row.field, field) else { continue };
+        row.phrases.iter().for_each(|phrase| map.insert(phrase, Casualty { field, form: row.form }));
+    }
+    map
+}
+
+/// Phrases by what each list of them means.
+fn meanings<'f, T: Copy>(
+    rows: impl Iterator<Item = (&'f str, &'f [String])>,
+    meaning: fn(&str) -> Option<T>,
+    unknown: &mut Unknown,
+) -> PhraseMap<T> {
+    let mut map = PhraseMap::default();
+    for (word, list) in rows {
+        let Some(value) = unknown.check(word, meaning(word)) else { continue };
+        list.iter().for_each(|phrase| map.insert(phrase, value));
+    }
+    map
+}
+
+/// Patterns with what each means.
+fn patterns<'f, T>(
+    rows: impl Iterator<Item = (&'f str, &'f str)>,
+    meaning: fn(&str) -> Option<T>,
+    unknown: &mut Unknown,
+) -> Patterns<T> {
+    let read = |(word, pattern): (&str, &str)| {
+        let value = unknown.check(word, meaning(word))?;
+        Some((value, unknown.check(pattern, Pattern::parse(pattern))?))
+    };
+    Patterns::new(rows.filter_map(read).collect())
 }
 
 fn phrases(list: &[String]) -> PhraseMap<()> {
