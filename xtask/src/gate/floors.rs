@@ -56,9 +56,9 @@ pub fn compare(table: &Table, results: &Results, baseline: &Baseline) -> Verdict
                 }
                 Some(printed)
             }
-            Outcome::NotBuilt(command) => {
+            Outcome::NotBuilt(command, printed) => {
                 verdict.lines.push(format!("{:<44} not yet built: `cairn {command}`", set.id));
-                None
+                Some(printed)
             }
             Outcome::Failed(why) => {
                 verdict.failed.push(format!("{}: {why}", set.id));

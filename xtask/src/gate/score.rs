@@ -27,8 +27,8 @@ pub struct Scored {
 pub enum Outcome {
     /// What it printed.
     Scored(Value),
-    /// Cairn has no such command yet.
-    NotBuilt(String),
+    /// Cairn has no such command yet: which, and what the scorer makes of an empty answer.
+    NotBuilt(String, Value),
     /// It, or Cairn, stopped: the end of what was said.
     Failed(String),
 }
@@ -63,12 +63,11 @@ pub fn all(sets: &[Set], shared: &Path, cairn: &Path) -> anyhow::Result<Results>
 
 fn one(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<Scored> {
     let gold = fingerprint(&shared.join("gold"), &set.gold)?;
-    let outcome = match &set.needs {
-        Some(command) if !has_command(cairn, command) => Outcome::NotBuilt(command.clone()),
-        _ => match predict_and_score(set, shared, cairn) {
-            Ok(printed) => Outcome::Scored(printed),
-            Err(error) => Outcome::Failed(format!("{error:#}")),
-        },
+    let missing = set.needs.as_ref().filter(|command| !has_command(cairn, command));
+    let outcome = match (predict_and_score(set, shared, cairn, missing.is_none()), missing) {
+        (Ok(printed), None) => Outcome::Scored(printed),
+        (Ok(printed), Some(command)) => Outcome::NotBuilt(command.clone(), printed),
+        (Err(error), _) => Outcome::Failed(format!("{error:#}")),
     };
     Ok(Scored { gold, outcome })
 }
@@ -82,7 +81,7 @@ fn has_command(cairn: &Path, needed: &str) -> bool {
     })
 }
 
-fn predict_and_score(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<Value> {
+fn predict_and_score(set: &Set, shared: &Path, cairn: &Path, built: bool) -> anyhow::Result<Value> {
     let scorer = shared.join("score").join(&set.scorer);
     let fill = |argument: &String| {
         argument
@@ -100,7 +99,11 @@ fn predict_and_score(set: &Set, shared: &Path, cairn: &Path) -> anyhow::Result<V
     let mut last = python();
     match set.way {
         Way::Whole => {}
-        Way::Later => bail!("the command is there now; say in {} how it is scored", super::FIGURES),
+        Way::Later if built => bail!("the command is there now; say in {} how it is scored", super::FIGURES),
+        Way::Later => {
+            File::create(&predictions)?;
+            last.arg(&predictions);
+        }
         Way::Mentions => {
             let documents = folder.path().join("documents.jsonl");
             run(python().arg("--documents"), Some(&documents), &[0])?;
