@@ -1,5 +1,7 @@
 //! Judgements bind every derivation: a rebuild keeps them, and new documents do not undo them.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
 use engine::model::{Decision, ReportId};
 use engine::{Filter, Project, Silent};
 use std::path::{Path, PathBuf};
