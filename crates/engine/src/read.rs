@@ -4,7 +4,7 @@ use crate::progress::{Progress, Summary};
 use crate::wire;
 use ingest::{Raw, Skipped};
 use lexicon::Lexicon;
-use model::{Document, DocumentId, Extraction, Mentions, Note, NoteCode};
+use model::{Document, DocumentId, Extraction, Note, NoteCode};
 use rayon::prelude::*;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -45,15 +45,8 @@ pub(crate) fn understand_document(raw: &Raw, document: Document, lexicon: &Lexic
         Ok(extraction) => Understood { document, extraction, fault: None },
         Err(fault) => {
             let note = Note { code: NoteCode::StageFault, span: None, text: fault.problem.clone() };
-            let extraction = Extraction {
-                document: document.id.clone(),
-                language: document.language.clone(),
-                published: document.published,
-                reports: Vec::new(),
-                facts: Vec::new(),
-                mentions: Mentions::default(),
-                notes: document.notes.iter().cloned().chain([note]).collect(),
-            };
+            let mut extraction = Extraction::of(&document);
+            extraction.notes.push(note);
             Understood { document, extraction, fault: Some(fault) }
         }
     }

@@ -8,15 +8,7 @@ use model::{CountryCode, Document, Extraction, GroupFact, Mentions, Note, NoteCo
 
 /// Reads one document. Never fails: what is not understood is in the notes.
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Extraction {
-    let mut extraction = Extraction {
-        document: document.id.clone(),
-        language: document.language.clone(),
-        published: document.published,
-        reports: Vec::new(),
-        facts: Vec::new(),
-        mentions: Mentions::default(),
-        notes: document.notes.clone(),
-    };
+    let mut extraction = Extraction::of(document);
     let Some(language) = language(document, lexicon) else {
         let code = document.language.as_deref().unwrap_or_default();
         let text = format!("no language pack for `{code}`: nothing was read");

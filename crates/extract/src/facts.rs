@@ -73,7 +73,7 @@ fn fill(
                 .into_iter()
                 .collect()
         }
-        FactKind::Lull => lull(reading, taken.time, numbers)
+        FactKind::Lull => lull(taken.time, numbers)
             .map(|count| GroupFact { count: Some(count), ..base })
             .into_iter()
             .collect(),
@@ -147,15 +147,14 @@ fn nearest_time<'r>(
 }
 
 /// Days of a lull: the number that stands in its time expression, where its unit is a day.
-fn lull(reading: &Reading, time: Option<&Placed<TimeMention>>, numbers: &[NumberMention]) -> Option<Count> {
+fn lull(time: Option<&Placed<TimeMention>>, numbers: &[NumberMention]) -> Option<Count> {
     let time = time?;
     let span = time.item.span;
     let number =
         numbers.iter().find(|number| span.contains(number.span) && number.kind != NumberKind::Ordinal)?;
     let days = number.low.filter(|low| Some(*low) == number.high)?;
     let day_long = time.item.when.is_none_or(|when| when.days() == 1);
-    (day_long && (1.0..3660.0).contains(&days) && !reading.text.text.is_empty())
-        .then_some(Count::exact(days as u64))
+    (day_long && (1.0..3660.0).contains(&days)).then_some(Count::exact(days as u64))
 }
 
 /// The group named nearest around a pattern that names only one.

@@ -38,7 +38,7 @@ impl Telling {
         let singular = |strength| {
             self.triggers.iter().any(|t| t.item.trigger.strength == strength && !t.item.trigger.plural)
         };
-        let plural = self.triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
+        let plural = self.triggers.iter().any(|t| t.item.trigger.names_a_deed());
         let dated = self.moment != Moment::Untold;
         // Arrests follow deeds; they are none. That nobody was hurt is no deed either.
         let harm = |count: &Counted| count.field != CountField::Arrested && count.count.high != Some(0);
@@ -55,7 +55,7 @@ impl Telling {
     /// Whether it speaks of no happening in particular: a habit ("known for bombings"), a fear, a
     /// reproach. Such sentences add nothing to a report.
     fn is_general(&self) -> bool {
-        let base = || self.triggers.iter().filter(|t| t.item.trigger.strength != TriggerStrength::Agent);
+        let base = || self.triggers.iter().filter(|t| t.item.trigger.names_a_deed());
         let particular = base().any(|t| !t.item.trigger.plural && t.item.status == ReportStatus::Actual);
         let owned = self.accusations.iter().any(|a| a.status != PerpetratorStatus::Attributed);
         let exact = matches!(self.moment, Moment::Recent(..))
@@ -80,16 +80,20 @@ pub(crate) fn tellings(
     published: Option<&Published>,
     voices: &[Vec<Voice>],
 ) -> Vec<Telling> {
+    // Most texts of the world hold no word of violence: nothing more is asked of them.
+    if reading.triggers.is_empty() && reading.casualties.is_empty() {
+        return Vec::new();
+    }
     let arena = count_phrases(reading, &reading.words.arena) >= 4;
     let accident = speaks_of_accident_only(reading);
-    let drill = reading.triggers.iter().filter(|t| t.item.status == ReportStatus::Drill).count();
+    let drill = reading.triggers.iter().any(|t| t.item.status == ReportStatus::Drill);
     let mut set = 0;
     let mut tellings = Vec::new();
     for (at, sentence) in reading.text.sentences.iter().enumerate() {
         let voices = voices.get(at).map_or(&[][..], Vec::as_slice);
         let Some(mut telling) = telling(reading, at, sentence, published, voices, &mut set) else { continue };
         // What a text that calls itself a drill tells without casualties is part of the drill.
-        if drill > 0 && telling.counts.is_empty() {
+        if drill && telling.counts.is_empty() {
             telling.status = ReportStatus::Drill;
         }
         // Sport, film and markets speak of attacks and shots; only casualties make them reports.
@@ -110,7 +114,7 @@ fn telling(
 ) -> Option<Telling> {
     let triggers = Reading::within(&reading.triggers, sentence.first, sentence.end);
     let counted = counts::find(reading, sentence, set);
-    let evoked = triggers.iter().any(|t| t.item.trigger.strength != TriggerStrength::Agent);
+    let evoked = triggers.iter().any(|t| t.item.trigger.names_a_deed());
     let mut accusations = perpetrators::find(reading, sentence, voices);
     accusations.retain(|a| evoked || a.status != PerpetratorStatus::Attributed);
     if triggers.is_empty() && counted.is_empty() && accusations.is_empty() {
@@ -123,8 +127,7 @@ fn telling(
     if accident && !strong && accusations.is_empty() {
         return None;
     }
-    let base: Vec<_> =
-        triggers.iter().filter(|t| t.item.trigger.strength != TriggerStrength::Agent).collect();
+    let base: Vec<_> = triggers.iter().filter(|t| t.item.trigger.names_a_deed()).collect();
     let all_plural = !base.is_empty() && base.iter().all(|t| t.item.trigger.plural);
     let total = reading.phrase_within(&reading.words.totals, sentence.first, sentence.end).is_some();
     let counted = if total && all_plural { Vec::new() } else { counted };

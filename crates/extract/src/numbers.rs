@@ -73,15 +73,20 @@ impl Reader<'_, '_> {
     /// A number inside a time expression, without bounds.
     fn calendar(&self, at: usize, end: usize, found: &mut Vec<NumberMention>) -> Option<usize> {
         let numeral = numeral::read(self.text, self.words, at, end.min(self.limit))?;
-        let (low, high, qualifier) = limits(&numeral, None);
-        found.push(NumberMention {
+        found.push(self.in_time(at, &numeral, None));
+        Some(numeral.end)
+    }
+
+    /// A number that belongs to a time expression.
+    fn in_time(&self, at: usize, numeral: &Numeral, bound: Option<Bound>) -> NumberMention {
+        let (low, high, qualifier) = limits(numeral, bound);
+        NumberMention {
             span: self.text.span(at, numeral.end),
             low,
             high,
             qualifier,
             kind: NumberKind::Calendar,
-        });
-        Some(numeral.end)
+        }
     }
 
     /// The number that begins at a token with the words that bound it; returns its end.
@@ -100,14 +105,7 @@ impl Reader<'_, '_> {
         // A bound before a length of time: the number belongs to the time.
         if time.contains(&quantity.first) {
             let numeral = quantity.numeral;
-            let (low, high, qualifier) = limits(&numeral, bound);
-            found.push(NumberMention {
-                span: self.text.span(at, numeral.end),
-                low,
-                high,
-                qualifier,
-                kind: NumberKind::Calendar,
-            });
+            found.push(self.in_time(at, &numeral, bound));
             return Some(numeral.end);
         }
         if let Some(end) = self.chain(quantity.first, quantity.numeral, found) {

@@ -1,8 +1,8 @@
 //! Reports: one document's account of one happening; and all that was understood of a document.
 
 use crate::{
-    CountClaim, DocumentId, EventType, GroupFact, Involvement, Mentions, Note, Place, Published, ReportId,
-    ReportStatus, Span, When,
+    CountClaim, Document, DocumentId, EventType, GroupFact, Involvement, Mentions, Note, Place, Published,
+    ReportId, ReportStatus, Span, When,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,4 +50,19 @@ pub struct Extraction {
     pub mentions: Mentions,
     /// What was not understood.
     pub notes: Vec<Note>,
+}
+
+impl Extraction {
+    /// That of a document of which nothing is understood yet; ingest's notes stand in it.
+    pub fn of(document: &Document) -> Self {
+        Self {
+            document: document.id.clone(),
+            language: document.language.clone(),
+            published: document.published,
+            reports: Vec::new(),
+            facts: Vec::new(),
+            mentions: Mentions::default(),
+            notes: document.notes.clone(),
+        }
+    }
 }

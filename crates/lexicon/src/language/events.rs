@@ -28,6 +28,13 @@ pub struct Trigger {
     pub plural: bool,
 }
 
+impl Trigger {
+    /// Whether it names a deed, and not only who does such deeds ("gunmen").
+    pub fn names_a_deed(&self) -> bool {
+        self.strength != TriggerStrength::Agent
+    }
+}
+
 /// What a casualty word says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Casualty {
